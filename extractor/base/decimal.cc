@@ -1,0 +1,168 @@
+#include "extractor/base/decimal.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mingzhang {
+namespace {
+
+constexpr std::array<Int128, Decimal::kMaxDigits + 1> MakePowers() {
+  std::array<Int128, Decimal::kMaxDigits + 1> powers{};
+  powers[0] = 1;
+  for (size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+  return powers;
+}
+
+constexpr auto kPowers = MakePowers();
+
+std::optional<Int128> TimesPower(Int128 units, int power) {
+  if (units == 0) return Int128{0};
+  if (power > Decimal::kMaxDigits) return std::nullopt;
+  Int128 result;
+  if (__builtin_mul_overflow(units, kPowers[power], &result)) return std::nullopt;
+  return result;
+}
+
+enum class Rounding { kHalfAway, kDown, kUp };
+
+Int128 DivideUnits(Int128 numerator, Int128 denominator, Rounding rounding) {
+  if (denominator < 0) {
+    numerator = -numerator;
+    denominator = -denominator;
+  }
+  Int128 quotient = numerator / denominator;
+  const Int128 remainder = numerator % denominator;
+  if (remainder == 0) return quotient;
+  const Int128 away = numerator < 0 ? -1 : 1;
+  switch (rounding) {
+    case Rounding::kHalfAway: {
+      const Int128 rest = remainder < 0 ? -remainder : remainder;
+      return rest >= denominator - rest ? quotient + away : quotient;
+    }
+    case Rounding::kDown: return numerator < 0 ? quotient - 1 : quotient;
+    case Rounding::kUp: return numerator < 0 ? quotient : quotient + 1;
+  }
+  return quotient;
+}
+
+std::optional<Decimal> DivideRounded(const Decimal& a, const Decimal& b, int decimals, Rounding rounding) {
+  if (b.is_zero()) return std::nullopt;
+  // (ua / 10^da) / (ub / 10^db) * 10^decimals = ua * 10^(decimals + db - da) / ub
+  Int128 numerator = a.units(), denominator = b.units();
+  const int power = decimals + b.decimals() - a.decimals();
+  const auto scaled = TimesPower(power >= 0 ? numerator : denominator, power >= 0 ? power : -power);
+  if (!scaled) return std::nullopt;
+  (power >= 0 ? numerator : denominator) = *scaled;
+  return Decimal(DivideUnits(numerator, denominator, rounding), decimals);
+}
+
+}  // namespace
+
+std::optional<Decimal> Decimal::Parse(std::string_view text) {
+  bool negative = false;
+  if (!text.empty() && (text[0] == '-' || text[0] == '+')) {
+    negative = text[0] == '-';
+    text.remove_prefix(1);
+  }
+  Int128 units = 0;
+  int decimals = 0, digits = 0;
+  bool point = false, any = false;
+  for (const char c : text) {
+    if (c == '.' && !point && any) {
+      point = true;
+      continue;
+    }
+    if (c < '0' || c > '9') return std::nullopt;
+    any = true;
+    if (units != 0 || c != '0') ++digits;
+    if (digits > kMaxDigits) return std::nullopt;
+    units = units * 10 + (c - '0');
+    if (point && ++decimals > kMaxDigits) return std::nullopt;
+  }
+  if (!any || (point && decimals == 0)) return std::nullopt;
+  return Decimal(negative ? -units : units, decimals);
+}
+
+bool Decimal::is_integer() const { return units_ % kPowers[decimals_] == 0; }
+
+std::optional<Decimal> Decimal::Add(const Decimal& a, const Decimal& b) {
+  const int decimals = std::max(a.decimals_, b.decimals_);
+  const auto left = TimesPower(a.units_, decimals - a.decimals_);
+  const auto right = TimesPower(b.units_, decimals - b.decimals_);
+  Int128 sum;
+  if (!left || !right || __builtin_add_overflow(*left, *right, &sum)) return std::nullopt;
+  return Decimal(sum, decimals);
+}
+
+std::optional<Decimal> Decimal::Subtract(const Decimal& a, const Decimal& b) { return Add(a, b.Negated()); }
+
+std::optional<Decimal> Decimal::Multiply(const Decimal& a, const Decimal& b) {
+  Int128 product;
+  if (a.decimals_ + b.decimals_ > kMaxDigits || __builtin_mul_overflow(a.units_, b.units_, &product)) return std::nullopt;
+  return Decimal(product, a.decimals_ + b.decimals_);
+}
+
+std::optional<Decimal> Decimal::Divide(const Decimal& a, const Decimal& b, int decimals) {
+  return DivideRounded(a, b, decimals, Rounding::kHalfAway);
+}
+
+std::optional<Decimal> Decimal::DivideDown(const Decimal& a, const Decimal& b, int decimals) {
+  return DivideRounded(a, b, decimals, Rounding::kDown);
+}
+
+std::optional<Decimal> Decimal::DivideUp(const Decimal& a, const Decimal& b, int decimals) {
+  return DivideRounded(a, b, decimals, Rounding::kUp);
+}
+
+Decimal Decimal::Scaled(int power) const {
+  if (power <= 0) return Decimal(units_, decimals_ - power);
+  if (power <= decimals_) return Decimal(units_, decimals_ - power);
+  return Decimal(units_ * kPowers[std::min(power - decimals_, kMaxDigits)], 0);
+}
+
+Decimal Decimal::Rounded(int decimals) const {
+  if (decimals >= decimals_) return *this;
+  return Decimal(DivideUnits(units_, kPowers[decimals_ - decimals], Rounding::kHalfAway), decimals);
+}
+
+Decimal Decimal::Trimmed() const {
+  Decimal result = *this;
+  while (result.decimals_ > 0 && result.units_ % 10 == 0) {
+    result.units_ /= 10;
+    --result.decimals_;
+  }
+  return result;
+}
+
+int Decimal::Compare(const Decimal& a, const Decimal& b) {
+  if (a.sign() != b.sign()) return a.sign() < b.sign() ? -1 : 1;
+  const int decimals = std::max(a.decimals_, b.decimals_);
+  const auto left = TimesPower(a.units_, decimals - a.decimals_);
+  const auto right = TimesPower(b.units_, decimals - b.decimals_);
+  if (!left) return a.sign();  // only one side can be too large to scale
+  if (!right) return -b.sign();
+  return *left < *right ? -1 : *left > *right ? 1 : 0;
+}
+
+void Decimal::AppendTo(std::string* out) const {
+  char buffer[48];
+  char* position = buffer + sizeof buffer;
+  Int128 rest = units_ < 0 ? -units_ : units_;
+  int written = 0;
+  do {
+    if (written == decimals_ && decimals_ > 0) *--position = '.';
+    *--position = static_cast<char>('0' + static_cast<int>(rest % 10));
+    rest /= 10;
+    ++written;
+  } while (rest != 0 || written <= decimals_);
+  if (units_ < 0) out->push_back('-');
+  out->append(position, static_cast<size_t>(buffer + sizeof buffer - position));
+}
+
+std::string Decimal::ToString() const {
+  std::string text;
+  AppendTo(&text);
+  return text;
+}
+
+}  // namespace mingzhang

@@ -1,0 +1,71 @@
+// Exact decimal numbers: an integer and a count of decimals. No floating point comes near a value.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mingzhang {
+
+__extension__ typedef __int128 Int128;
+
+// A decimal number units * 10^-decimals. Keeps printed precision: 6.20 is not the same spelling as
+// 6.2, though they compare equal. Holds up to kMaxDigits significant digits; operations whose exact
+// result does not fit return nothing rather than a wrong number.
+class Decimal {
+ public:
+  static constexpr int kMaxDigits = 36;
+
+  constexpr Decimal() = default;
+  constexpr Decimal(Int128 units, int decimals) : units_(units), decimals_(decimals) {}
+  static constexpr Decimal FromInt(int64_t value) { return Decimal(value, 0); }
+
+  // Reads [+-]digits[.digits]; no separators, no exponent.
+  static std::optional<Decimal> Parse(std::string_view text);
+
+  Int128 units() const { return units_; }
+  int decimals() const { return decimals_; }
+  int sign() const { return units_ > 0 ? 1 : units_ < 0 ? -1 : 0; }
+  bool is_zero() const { return units_ == 0; }
+  bool is_integer() const;
+
+  Decimal Negated() const { return Decimal(-units_, decimals_); }
+  Decimal Abs() const { return units_ < 0 ? Negated() : *this; }
+
+  // Exact products and sums; nothing on overflow.
+  static std::optional<Decimal> Add(const Decimal& a, const Decimal& b);
+  static std::optional<Decimal> Subtract(const Decimal& a, const Decimal& b);
+  static std::optional<Decimal> Multiply(const Decimal& a, const Decimal& b);
+
+  // a / b rounded half away from zero to `decimals` decimals; nothing when b is zero or on overflow.
+  static std::optional<Decimal> Divide(const Decimal& a, const Decimal& b, int decimals);
+  // As Divide, but rounded towards minus (plus) infinity.
+  static std::optional<Decimal> DivideDown(const Decimal& a, const Decimal& b, int decimals);
+  static std::optional<Decimal> DivideUp(const Decimal& a, const Decimal& b, int decimals);
+
+  // This number times 10^power, exactly; power may be negative.
+  Decimal Scaled(int power) const;
+  // Rounded half away from zero to `decimals` decimals.
+  Decimal Rounded(int decimals) const;
+  // Without trailing zeros after the point.
+  Decimal Trimmed() const;
+
+  // -1, 0 or 1 by value; 6.20 equals 6.2.
+  static int Compare(const Decimal& a, const Decimal& b);
+  friend bool operator==(const Decimal& a, const Decimal& b) { return Compare(a, b) == 0; }
+  friend bool operator<(const Decimal& a, const Decimal& b) { return Compare(a, b) < 0; }
+  friend bool operator>(const Decimal& a, const Decimal& b) { return Compare(a, b) > 0; }
+  friend bool operator<=(const Decimal& a, const Decimal& b) { return Compare(a, b) <= 0; }
+  friend bool operator>=(const Decimal& a, const Decimal& b) { return Compare(a, b) >= 0; }
+
+  // Plain notation with all decimals kept: "6.20", "-0.99", "11376591.44".
+  std::string ToString() const;
+  void AppendTo(std::string* out) const;
+
+ private:
+  Int128 units_ = 0;
+  int decimals_ = 0;  // never negative
+};
+
+}  // namespace mingzhang

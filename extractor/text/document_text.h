@@ -1,0 +1,96 @@
+// A document on its way from bytes to logical lines, with the way back to the bytes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/base/offset.h"
+
+namespace mingzhang {
+
+enum class Encoding : uint8_t { kUtf8, kUtf8Bom, kUtf16Le, kUtf16Be, kGb18030 };
+std::string_view EncodingName(Encoding encoding);  // "UTF-8", "UTF-16LE", "GB18030"
+
+// Maps offsets of a derived text to offsets of the text it was made from: runs that were copied
+// byte for byte. A byte that was inserted maps to the end of what preceded it.
+class OffsetMap {
+ public:
+  // From `derived` on, offsets correspond to `original` on, until the next run. Called in order.
+  void AddRun(uint32_t derived, uint32_t original);
+  uint32_t ToOriginal(uint32_t derived) const;
+  // The original of a half-open range: from its first byte to the end of its last byte.
+  DecodedRange ToOriginal(Range range) const;
+  // Replaces this map L -> N by L -> D, given N -> D.
+  void ComposeWith(const OffsetMap& next);
+  void clear() { runs_.clear(); }
+  bool empty() const { return runs_.empty(); }
+  size_t runs() const { return runs_.size(); }
+
+ private:
+  struct Run {
+    uint32_t derived, original;
+  };
+  std::vector<Run> runs_;
+};
+
+// Places in the file as received. Built once for a document; lookups walk at most one stride.
+class SourceMap {
+ public:
+  SourceMap() = default;
+  // `decoded` must outlive this map; `bytes` is read only here (to measure GB18030 characters).
+  SourceMap(std::string_view bytes, std::string_view decoded, Encoding encoding);
+
+  SourceSpan Locate(DecodedRange range) const;
+  uint32_t Column(DecodedRange range) const;  // 1-based, in characters, of the first character
+  uint64_t char_length() const { return char_length_; }
+  std::string_view decoded() const { return decoded_; }
+
+ private:
+  struct Place {
+    uint64_t byte, character;
+    uint32_t line;
+  };
+  struct Checkpoint {
+    uint32_t offset;
+    Place place;
+  };
+  Place At(uint32_t offset) const;
+  uint32_t SourceBytes(uint32_t code_point) const;
+
+  std::string_view decoded_;
+  Encoding encoding_ = Encoding::kUtf8;
+  uint64_t char_length_ = 0;
+  std::vector<Checkpoint> checkpoints_;
+};
+
+enum class LineKind : uint8_t { kProse, kTable, kContents, kPageNumber, kRunningHead, kTitle };
+
+struct LogicalLine {
+  Range range;  // without the line end
+  LineKind kind = LineKind::kProse;
+  bool note_after_table = false;  // prose that stands between tables (“注：…”)
+  bool detached = false;          // its reading order is damaged: begins or ends in mid-sentence
+};
+
+// One document's text. `logical` is what the pipeline reads; Source() leads back to the bytes.
+struct DocumentText {
+  std::string decoded;
+  Encoding encoding = Encoding::kUtf8;
+  std::string logical;
+  OffsetMap logical_to_decoded;
+  std::vector<LogicalLine> lines;
+  SourceMap source;
+
+  DecodedRange Decoded(Range range) const { return logical_to_decoded.ToOriginal(range); }
+  SourceSpan Source(Range range) const { return source.Locate(Decoded(range)); }
+  // What was received there, decoded, line breaks included.
+  std::string_view Quote(Range range) const {
+    const DecodedRange place = Decoded(range);
+    return std::string_view(decoded).substr(place.begin, place.size());
+  }
+  std::string_view Logical(Range range) const { return std::string_view(logical).substr(range.begin, range.size()); }
+};
+
+}  // namespace mingzhang
