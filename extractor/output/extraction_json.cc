@@ -1,0 +1,213 @@
+#include "extractor/output/extraction_json.h"
+
+#include <array>
+#include <charconv>
+
+#include "extractor/output/fact_json.h"
+#include "extractor/output/finding_json.h"
+#include "extractor/output/version.h"
+
+namespace mingzhang {
+namespace {
+
+using Layout = JsonWriter::Layout;
+
+void WriteGenerator(const Grammar& grammar, JsonWriter* json) {
+  json->Key("generator");
+  json->BeginObject();
+  json->Member("name", kProgramName);
+  json->Member("version", kVersion);
+  json->Member("grammar", grammar.sha256());
+  json->EndObject();
+}
+
+void WriteSource(const Document& document, JsonWriter* json) {
+  json->Key("source");
+  json->BeginObject();
+  json->Member("name", document.name);
+  json->Member("sha256", document.sha256);
+  json->Member("byte_length", document.byte_length);
+  json->Member("char_length", document.text.source.char_length());
+  json->Member("encoding", EncodingName(document.text.encoding));
+  json->EndObject();
+}
+
+void WriteOrganization(const DocumentFacts& facts, JsonWriter* json) {
+  json->Key("organization");
+  json->BeginObject();
+  json->TextOrNull("name", facts.organization);
+  json->TextOrNull("short_name", facts.short_name);
+  json->Key("plaques");
+  json->BeginArray();
+  for (const std::string& plaque : facts.plaques) json->String(plaque);
+  json->EndArray();
+  json->EndObject();
+}
+
+void WriteRegion(const DocumentFacts& facts, JsonWriter* json) {
+  json->Key("region");
+  json->BeginObject();
+  json->TextOrNull("name", facts.region);
+  json->TextOrNull("tier", facts.tier);
+  json->EndObject();
+}
+
+void WriteDocumentFacts(const DocumentFacts& facts, JsonWriter* json) {
+  json->Key("document");
+  json->BeginObject();
+  json->Member("kind", DocumentKindName(facts.kind));
+  json->Member("level", DocumentLevelName(facts.level));
+  if (facts.fiscal_year != 0) json->Member("fiscal_year", facts.fiscal_year);
+  else json->NullMember("fiscal_year");
+  json->TextOrNull("title", facts.title);
+  WriteOrganization(facts, json);
+  WriteRegion(facts, json);
+  json->EndObject();
+}
+
+void WriteSpanOrNull(const DocumentText& text, std::string_view key, Range range, JsonWriter* json) {
+  json->Key(key);
+  if (range.empty()) json->Null();
+  else WriteSpan(text, range, json);
+}
+
+void WriteSection(const Document& document, const Section& section, JsonWriter* json) {
+  json->BeginObject();
+  json->Member("id", section.id);
+  json->TextOrNull("parent", section.parent == kNone ? "" : document.extraction.sections[section.parent].id);
+  json->Member("number", section.number);
+  json->Member("title", section.title);
+  json->TextOrNull("role", section.role);
+  WriteSpanOrNull(document.text, "heading", section.heading, json);
+  WriteSpanOrNull(document.text, "body", section.body, json);
+  json->Member("state", SectionStateName(section.state));
+  json->EndObject();
+}
+
+void WriteSections(const Document& document, JsonWriter* json) {
+  json->Key("sections");
+  json->BeginArray();
+  for (const Section& section : document.extraction.sections) WriteSection(document, section, json);
+  json->EndArray();
+}
+
+void WriteFacts(const Document& document, const Grammar& grammar, bool all_spans, JsonWriter* json) {
+  json->Key("facts");
+  json->BeginArray();
+  for (size_t i = 0; i < document.extraction.facts.size(); ++i) {
+    WriteFact(document, grammar, static_cast<Index>(i), all_spans, json);
+  }
+  json->EndArray();
+}
+
+void FactMember(std::string_view key, Index fact, JsonWriter* json) {
+  json->TextOrNull(key, fact == kNone ? "" : FactId(fact));
+}
+
+void WriteComparison(const Document& document, const Comparison& comparison, JsonWriter* json) {
+  json->BeginObject(Layout::kFlow);
+  FactMember("subject", comparison.subject, json);
+  FactMember("base", comparison.base, json);
+  FactMember("change", comparison.change, json);
+  FactMember("rate", comparison.rate, json);
+  json->Member("direction", DirectionName(comparison.direction));
+  WriteSpanOrNull(document.text, "reason", comparison.reason, json);
+  json->EndObject();
+}
+
+void WriteComparisons(const Document& document, JsonWriter* json) {
+  json->Key("comparisons");
+  json->BeginArray();
+  for (const Comparison& comparison : document.extraction.comparisons) WriteComparison(document, comparison, json);
+  json->EndArray();
+}
+
+void WriteRelation(const Relation& relation, JsonWriter* json) {
+  json->BeginObject(Layout::kFlow);
+  json->Member("type", "sum");
+  FactMember("total", relation.total, json);
+  json->Key("parts");
+  json->BeginArray();
+  for (const Index part : relation.parts) json->String(FactId(part));
+  json->EndArray();
+  json->Member("closed", relation.closed);
+  json->EndObject();
+}
+
+void WriteRelations(const Extraction& extraction, JsonWriter* json) {
+  json->Key("relations");
+  json->BeginArray();
+  for (const Relation& relation : extraction.relations) WriteRelation(relation, json);
+  json->EndArray();
+}
+
+void WriteFindings(const Document& document, const Grammar& grammar, JsonWriter* json) {
+  json->Key("findings");
+  json->BeginArray();
+  for (const Finding& finding : document.extraction.findings) WriteFinding(document, grammar, finding, json);
+  json->EndArray();
+}
+
+void WriteCoverage(const Document& document, JsonWriter* json) {
+  const Coverage& coverage = document.extraction.coverage;
+  json->Key("coverage");
+  json->BeginObject();
+  json->Member("numerals", coverage.total());
+  for (int i = 0; i < kNumeralClasses; ++i) {
+    json->Member(NumeralClassName(static_cast<NumeralClass>(i)), coverage.count[i]);
+  }
+  json->Key("unexplained_spans");
+  json->BeginArray();
+  for (const Range range : coverage.unexplained) WriteSpan(document.text, range, json);
+  json->EndArray();
+  json->EndObject();
+}
+
+void WriteRange(std::string_view key, uint64_t begin, uint64_t end, JsonWriter* json) {
+  json->Key(key);
+  json->BeginArray();
+  json->Integer(static_cast<int64_t>(begin));
+  json->Integer(static_cast<int64_t>(end));
+  json->EndArray();
+}
+
+}  // namespace
+
+std::string FactId(Index fact) {
+  std::array<char, 12> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), fact + 1).ptr;
+  const size_t length = static_cast<size_t>(end - digits.data());
+  std::string id = "f";
+  if (length < 3) id.append(3 - length, '0');
+  return id.append(digits.data(), length);
+}
+
+void WriteSpan(const DocumentText& text, Range range, JsonWriter* json) {
+  const DecodedRange decoded = text.Decoded(range);
+  const SourceSpan place = text.source.Locate(decoded);
+  json->BeginObject(Layout::kFlow);
+  WriteRange("bytes", place.byte_begin, place.byte_end, json);
+  WriteRange("chars", place.char_begin, place.char_end, json);
+  WriteRange("lines", place.line_begin, place.line_end, json);
+  json->Member("quote", std::string_view(text.decoded).substr(decoded.begin, decoded.size()));
+  json->EndObject();
+}
+
+void WriteJson(const Document& document, const Grammar& grammar, const JsonOptions& options, std::string* out) {
+  JsonWriter json(out, options.pretty);
+  json.BeginObject();
+  json.Member("schema_version", kSchemaVersion);
+  WriteGenerator(grammar, &json);
+  WriteSource(document, &json);
+  WriteDocumentFacts(document.extraction.document, &json);
+  WriteSections(document, &json);
+  WriteFacts(document, grammar, options.all_spans, &json);
+  WriteComparisons(document, &json);
+  WriteRelations(document.extraction, &json);
+  WriteFindings(document, grammar, &json);
+  WriteChecks(document.extraction, grammar, &json);
+  WriteCoverage(document, &json);
+  json.EndObject();
+}
+
+}  // namespace mingzhang

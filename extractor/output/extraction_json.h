@@ -1,0 +1,31 @@
+// An extraction as JSON, contract version 1 (`mingzhang schema` prints its JSON Schema).
+//
+// Keys come in a fixed order, decimals are strings, arrays are in document order, and nothing but
+// the document, the grammar and the version goes in: the same input gives the same bytes.
+#pragma once
+
+#include <string>
+
+#include "extractor/output/json_writer.h"
+#include "extractor/pipeline.h"
+
+namespace mingzhang {
+
+struct JsonOptions {
+  bool all_spans = false;  // unit, period and statement of every fact as well
+  bool pretty = false;     // indented, spans and intervals on one line each
+};
+
+// Appends one JSON object, without a line end.
+void WriteJson(const Document& document, const Grammar& grammar, const JsonOptions& options, std::string* out);
+
+// "f001" for index 0; "none" is not an id: the index must be a fact's.
+std::string FactId(Index fact);
+
+// {"bytes": […], "chars": […], "lines": […], "quote": "…"} of a place in the document.
+void WriteSpan(const DocumentText& text, Range range, JsonWriter* json);
+
+// The values that print as the fact's figure does; nothing for words. Zero and counts are exact.
+std::optional<Interval> PrintedInterval(const Fact& fact);
+
+}  // namespace mingzhang

@@ -1,0 +1,138 @@
+#include "extractor/output/fact_json.h"
+
+#include <array>
+#include <cstdio>
+
+#include "extractor/output/extraction_json.h"
+
+namespace mingzhang {
+namespace {
+
+using Layout = JsonWriter::Layout;
+
+bool IsWord(const Fact& fact) { return fact.measure == Measure::kText || fact.measure == Measure::kGrade; }
+
+// A statement such as 无 or 持平 is the evidence itself; a figure has a numeral to point at.
+bool RestsOnStatement(const Fact& fact) {
+  return fact.assertion == Assertion::kNegative || fact.assertion == Assertion::kQualitative ||
+         fact.value_range.empty();
+}
+
+void WritePeriod(const Period& period, JsonWriter* json) {
+  json->Key("period");
+  if (period.year == 0) return json->Null();
+  json->BeginObject(Layout::kFlow);
+  if (period.is_date()) {
+    std::array<char, 24> date;
+    std::snprintf(date.data(), date.size(), "%04d-%02d-%02d", period.year, period.month, period.day);
+    json->Member("date", date.data());
+  } else {
+    json->Member("year", period.year);
+  }
+  json->Member("binding", BindingName(period.binding));
+  json->EndObject();
+}
+
+void WriteBasis(const Basis& basis, const Grammar& grammar, JsonWriter* json) {
+  json->Key("basis");
+  if (basis.none()) return json->Null();
+  json->BeginObject(Layout::kFlow);
+  if (basis.concept_id != kNoConcept) {
+    json->Member("concept", grammar.concepts()[basis.concept_id].id);
+  } else {
+    json->Member("year", basis.year);
+    if (basis.stage != Stage::kNone) json->Member("stage", StageName(basis.stage));
+  }
+  json->EndObject();
+}
+
+void WriteUnit(const Fact& fact, const Grammar& grammar, JsonWriter* json) {
+  json->Key("unit");
+  if (fact.unit < 0) return json->Null();
+  const Unit& unit = grammar.units()[fact.unit];
+  json->BeginObject(Layout::kFlow);
+  json->Member("code", unit.code);
+  json->Member("literal", unit.literal);
+  json->EndObject();
+}
+
+void WriteValue(const Fact& fact, JsonWriter* json) {
+  json->Key("value");
+  if (IsWord(fact)) json->String(fact.text);
+  else json->Number(fact.value);
+}
+
+void WriteYuan(const Fact& fact, JsonWriter* json) {
+  json->Key("yuan");
+  if (fact.yuan) json->Number(fact.yuan->Trimmed());
+  else json->Null();
+}
+
+void WriteInterval(const Fact& fact, JsonWriter* json) {
+  json->Key("interval");
+  const std::optional<Interval> interval = PrintedInterval(fact);
+  if (!interval) return json->Null();
+  json->BeginArray(Layout::kFlow);
+  json->Number(interval->lo);
+  json->Number(interval->hi);
+  json->EndArray();
+}
+
+void WriteQualifiers(const Fact& fact, JsonWriter* json) {
+  json->Key("qualifiers");
+  json->BeginObject(Layout::kFlow);
+  for (const auto& [name, value] : fact.qualifiers) json->Member(name, value);
+  json->EndObject();
+}
+
+void SpanMember(const DocumentText& text, std::string_view key, Range range, JsonWriter* json) {
+  if (range.empty()) return;
+  json->Key(key);
+  WriteSpan(text, range, json);
+}
+
+void WriteSpans(const Fact& fact, const DocumentText& text, bool all_spans, JsonWriter* json) {
+  json->Key("spans");
+  json->BeginObject();
+  const bool statement_first = RestsOnStatement(fact);
+  if (statement_first) SpanMember(text, "statement", fact.statement, json);
+  else SpanMember(text, "value", fact.value_range, json);
+  SpanMember(text, "label", fact.label_range, json);
+  if (all_spans) {
+    SpanMember(text, "unit", fact.unit_range, json);
+    SpanMember(text, "period", fact.period_range, json);
+    if (!statement_first) SpanMember(text, "statement", fact.statement, json);
+  }
+  json->EndObject();
+}
+
+}  // namespace
+
+std::optional<Interval> PrintedInterval(const Fact& fact) {
+  if (IsWord(fact)) return std::nullopt;
+  const bool exact = fact.value.is_zero() || fact.measure == Measure::kCount || fact.measure == Measure::kYear;
+  return exact ? Interval::Exactly(fact.value) : Interval::Rounded(fact.value, fact.value.decimals());
+}
+
+void WriteFact(const Document& document, const Grammar& grammar, Index index, bool all_spans, JsonWriter* json) {
+  const Fact& fact = document.extraction.facts[index];
+  json->BeginObject();
+  json->Member("id", FactId(index));
+  json->Member("concept", grammar.concepts()[fact.concept_id].id);
+  json->Member("measure", MeasureName(fact.measure));
+  WritePeriod(fact.period, json);
+  json->TextOrNull("stage", StageName(fact.stage));
+  WriteBasis(fact.basis, grammar, json);
+  WriteValue(fact, json);
+  WriteUnit(fact, grammar, json);
+  WriteYuan(fact, json);
+  WriteInterval(fact, json);
+  json->Member("assertion", AssertionName(fact.assertion));
+  WriteQualifiers(fact, json);
+  json->TextOrNull("section", fact.section == kNone ? "" : document.extraction.sections[fact.section].id);
+  json->TextOrNull("rule", fact.rule < 0 ? "" : grammar.clauses()[fact.rule].id);
+  WriteSpans(fact, document.text, all_spans, json);
+  json->EndObject();
+}
+
+}  // namespace mingzhang

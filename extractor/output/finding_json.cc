@@ -1,0 +1,86 @@
+#include "extractor/output/finding_json.h"
+
+#include "extractor/output/extraction_json.h"
+#include "extractor/output/fingerprint.h"
+
+namespace mingzhang {
+namespace {
+
+using Layout = JsonWriter::Layout;
+
+void WriteMessage(const Finding& finding, JsonWriter* json) {
+  json->Key("message");
+  json->BeginObject();
+  json->Member("zh", finding.message_zh);
+  json->Member("en", finding.message_en);
+  json->EndObject();
+}
+
+void WriteFactIds(const Finding& finding, JsonWriter* json) {
+  json->Key("facts");
+  json->BeginArray(Layout::kFlow);
+  for (const Index fact : finding.facts) json->String(FactId(fact));
+  json->EndArray();
+}
+
+void WritePlaces(const Document& document, const Finding& finding, JsonWriter* json) {
+  json->Key("spans");
+  json->BeginArray();
+  for (const Range range : finding.spans) WriteSpan(document.text, range, json);
+  json->EndArray();
+}
+
+void WriteExpected(const Finding& finding, JsonWriter* json) {
+  json->Key("expected");
+  if (!finding.expected) return json->Null();
+  json->BeginArray(Layout::kFlow);
+  json->Number(finding.expected->lo);
+  json->Number(finding.expected->hi);
+  json->EndArray();
+}
+
+void WriteDiagnoses(const Finding& finding, JsonWriter* json) {
+  json->Key("diagnoses");
+  json->BeginArray(Layout::kFlow);
+  for (const std::string& diagnosis : finding.diagnoses) json->String(diagnosis);
+  json->EndArray();
+}
+
+}  // namespace
+
+void WriteFinding(const Document& document, const Grammar& grammar, const Finding& finding, JsonWriter* json) {
+  json->BeginObject();
+  json->Member("rule", grammar.rules()[finding.rule].id);
+  json->Member("severity", SeverityName(finding.severity));
+  WriteMessage(finding, json);
+  WriteFactIds(finding, json);
+  WritePlaces(document, finding, json);
+  WriteExpected(finding, json);
+  json->TextOrNull("stated", finding.stated);
+  WriteDiagnoses(finding, json);
+  json->Member("fingerprint", Fingerprint(finding, document, grammar));
+  json->EndObject();
+}
+
+void WriteChecks(const Extraction& extraction, const Grammar& grammar, JsonWriter* json) {
+  json->Key("checks");
+  json->BeginObject();
+  json->Key("passed");
+  json->BeginArray();
+  for (const auto& [rule, fact] : extraction.checks.passed) {
+    json->String(fact == kNone ? grammar.rules()[rule].id : grammar.rules()[rule].id + ":" + FactId(fact));
+  }
+  json->EndArray();
+  json->Key("not_evaluable");
+  json->BeginArray();
+  for (const auto& [rule, reason] : extraction.checks.not_evaluable) {
+    json->BeginObject(Layout::kFlow);
+    json->Member("rule", grammar.rules()[rule].id);
+    json->Member("reason", reason);
+    json->EndObject();
+  }
+  json->EndArray();
+  json->EndObject();
+}
+
+}  // namespace mingzhang

@@ -1,0 +1,11 @@
+// The JSON Schema (draft 2020-12) of the output contract, version 1. Strict: no key it does not name.
+#pragma once
+
+#include <string_view>
+
+namespace mingzhang {
+
+// What `mingzhang extract` writes, one document.
+std::string_view ExtractionSchema();
+
+}  // namespace mingzhang
