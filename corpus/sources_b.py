@@ -194,7 +194,7 @@ document(
 ⟦name t¦禾州市望溪区财政局⟧关于2022年度区级“三公”经费财政拨款支出决算汇总情况的说明
 ⟪s1⟫经望溪区财政局汇总，2022年度区级行政单位（含参照公务员法管理的事业单位）、事业单位和其他单位使用一般公共预算财政拨款安排的“三公”经费支出合计⟦sg a¦1,286.35⟧万元，比年初预算数⟦sg a st=budget¦1,520.00⟧万元减少⟦sg c- b=2022/budget¦233.65⟧万元，下降⟦sg r- b=2022/budget¦15.37⟧%，比上年决算数⟦sg a p=2021¦1,342.17⟧万元减少⟦sg c-¦55.82⟧万元，下降⟦sg r-¦4.16⟧%。
 其中：⟦abr a0¦受出访计划取消影响，全年没有发生因公出国（境）费⟧；公务接待费⟦rec a¦96.28⟧万元，完成预算⟦rec a st=budget¦185.00⟧万元的⟦rec k¦52.04⟧%，较上年减少⟦rec c-¦8.38⟧万元，下降⟦rec r-¦8.01⟧%，共接待⟦rec.b n¦1,846⟧批次、⟦rec.p n¦15,210⟧人次，主要是招商洽谈和上级检查；公务用车购置及运行费⟦veh a¦1,190.07⟧万元，完成预算⟦veh a st=budget¦1,335.00⟧万元的⟦veh k¦89.14⟧%，较上年减少⟦veh c-¦47.44⟧万元，下降⟦veh r-¦3.83⟧%。
-公务用车购置及运行费中，公务用车购置费⟦buy a¦214.60⟧万元，购置⟦buy n¦12⟧辆，较上年减少⟦buy c-¦24.30⟧万元，下降⟦buy r-¦10.17⟧%；公务用车运行维护费⟦run a¦975.47⟧万元，较上年减少⟦run c-¦23.14⟧万元，下降⟦run r-¦2.32⟧%，年末区级单位公务用车保有量⟦own n¦322⟧辆，平均每辆⟦run uc¦3.03⟧万元。
+公务用车购置及运行费中，公务用车购置费⟦buy a¦214.60⟧万元，购置⟦buy n¦12⟧辆，较上年减少⟦buy c-¦24.30⟧万元，下降⟦buy r-¦10.17⟧%；公务用车运行维护费⟦run a¦975.47⟧万元，较上年减少⟦run c-¦23.14⟧万元，下降⟦run r-¦2.32⟧%，区级单位公务用车保有量⟦own n¦322⟧辆，平均每辆⟦run uc¦3.03⟧万元。
 “三公”经费减少，主要是各单位带头落实过紧日子要求，推行公务用车集中调度，从严审批公务接待。
 """)
 
@@ -233,7 +233,7 @@ document(
 受区人民政府委托，现将望溪区2024年预算执行情况和2025年预算草案提请大会审议，并请区政协委员和其他列席人员提出意见。
 一、2024年预算执行情况
 （一）一般公共预算
-⟪s1.1.1⟫1.收入执行情况。2024年全区一般公共预算收入⟦government.general_public_budget_revenue a¦18.62⟧亿元，为预算的⟦government.general_public_budget_revenue k¦102.3⟧%，比上年增收⟦government.general_public_budget_revenue c+¦0.98⟧亿元，增长⟦government.general_public_budget_revenue r+¦5.6⟧%。其中：税收收入⟦government.tax_revenue a¦12.05⟧亿元，增长⟦government.tax_revenue r+¦6.4⟧%，占一般公共预算收入的比重为⟦government.tax_revenue s of=government.general_public_budget_revenue¦64.7⟧%；非税收入⟦government.nontax_revenue a¦6.57⟧亿元，增长⟦government.nontax_revenue r+¦4.0⟧%。加上转移性收入⟦government.general_public_budget_transfer_revenue a¦12.65⟧亿元，一般公共预算收入总计⟦government.general_public_budget_total_revenue a¦31.27⟧亿元。
+⟪s1.1.1⟫1.收入执行情况。2024年全区一般公共预算收入⟦government.general_public_budget_revenue a¦18.62⟧亿元，为预算的⟦government.general_public_budget_revenue k¦102.3⟧%，比上年增收⟦government.general_public_budget_revenue c+¦0.98⟧亿元，增长⟦government.general_public_budget_revenue r+¦5.6⟧%。其中：税收收入⟦government.tax_revenue a¦12.05⟧亿元，同口径增长⟦government.tax_revenue r+¦6.4⟧%，占一般公共预算收入的比重为⟦government.tax_revenue s of=government.general_public_budget_revenue¦64.7⟧%；非税收入⟦government.nontax_revenue a¦6.57⟧亿元，增长⟦government.nontax_revenue r+¦4.0⟧%。加上转移性收入⟦government.general_public_budget_transfer_revenue a¦12.65⟧亿元，一般公共预算收入总计⟦government.general_public_budget_total_revenue a¦31.27⟧亿元。
 ⟪s1.1.2⟫2.支出执行情况。全区一般公共预算支出⟦government.general_public_budget_expenditure a¦26.90⟧亿元，为调整预算的⟦government.general_public_budget_expenditure k b=2024/adjusted_budget¦98.1⟧%，增长⟦government.general_public_budget_expenditure r+¦3.4⟧%。加上转移性支出⟦government.general_public_budget_transfer_expenditure a¦4.37⟧亿元，一般公共预算支出总计⟦government.general_public_budget_total_expenditure a¦31.27⟧亿元。收支相抵，当年实现平衡。
 主要支出科目执行情况如下：
 ——教育支出⟦fn:教育支出 a¦6.12⟧亿元，增长⟦fn:教育支出 r+¦4.3⟧%，主要用于新建学校开办和生均公用经费提标。
@@ -556,7 +556,7 @@ document(
 项目经费情况说明
 东湖公园北入口改造工程
 一、项目概述
-东湖公园总占地面积18.6公顷，其中水面6.2公顷。北入口广场建成于2006年，铺装面积4350平方米，门楼高7.8米，铺装破损、排水不畅，遇中雨即积水约15厘米。本项目拟改造广场铺装3900平方米，新建无障碍坡道2处，更换庭院灯64盏。
+东湖公园总占地面积18.6公顷，其中水面6.2公顷。北入口广场改建于2019年，铺装面积4350平方米，门楼高7.8米，铺装破损、排水不畅，遇中雨即积水约15厘米。本项目拟改造广场铺装3900平方米，新建无障碍坡道2处，更换庭院灯64盏。
 二、立项依据
 《关于印发望溪区公园更新三年行动方案的通知》（望园〔2024〕15号）；《望溪区发展和改革局关于东湖公园北入口改造工程可行性研究报告的批复》（望发改投〔2024〕208号）。
 三、实施主体
