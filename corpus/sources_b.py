@@ -1,4 +1,4 @@
-"""Sources of composed documents; the markup is that of ../tools/compose.py.
+"""Sources of composed documents; the markup is that of compose.py.
 
 All places and bodies are invented, and so are the figures. The wording follows the template families of the survey.
 """
