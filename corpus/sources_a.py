@@ -485,7 +485,7 @@ document(
 
 document(
     id="a11-shuotang-jinsha-water-final-2023", family="T5", year=2023, stage="final", unit="CNY_WAN",
-    blank=True, sums=[('TT009', 'exp.gpb', '', 'amount')], figures='invented',
+    blank=True, encoding='gb18030', encoding_note='GB18030', sums=[('TT009', 'exp.gpb', '', 'amount')], figures='invented',
     text="""
 ⟦name t¦朔棠盟锦沙旗水利局⟧2023年度部门决算公开报告
 第一部分 部门概况
@@ -494,7 +494,7 @@ document(
 二、机构设置
 ⟪p1.s2⟫锦沙旗水利局内设机构⟦offices n¦7⟧个，所属二级预算单位⟦subs n¦3⟧个，其中：行政单位⟦subs.adm n¦0⟧个、参照公务员法管理的事业单位⟦subs.csm n¦1⟧个、事业单位⟦subs.pi n¦2⟧个。
 三、人员情况
-⟪p1.s3⟫人员编制总数⟦est n¦88⟧名，其中行政编制⟦est.adm n¦26⟧名，事业编制⟦est.pi n¦62⟧名；年末实有人数⟦act n¦81⟧人。
+⟪p1.s3⟫人员编制总数⟦est n¦88⟧名，其中行政编制⟦est.adm n¦26⟧名，事业编制⟦est.pi n¦62⟧名；实有人数⟦act n¦81⟧人。
 
 第二部分 2023年度部门决算情况说明
 一、收入支出决算总体情况说明
@@ -623,7 +623,7 @@ document(
 
 document(
     id="a15-jinyue-canlang-health-final-2023", family="T7", year=2023, stage="final", unit="CNY_WAN",
-    sums=[('TT009', 'exp.gpb', '', 'amount')], open_sums=['rev.cur rev.fis rev.oth'], figures='invented',
+    newline='\r\n', sums=[('TT009', 'exp.gpb', '', 'amount')], open_sums=['rev.cur rev.fis rev.oth'], figures='invented',
     text="""
 ⟦name t¦津岳市苍朗区卫生健康委员会⟧2023年度部门决算情况说明
 一、部门基本情况
