@@ -92,11 +92,11 @@ void WriteSections(const Document& document, JsonWriter* json) {
 }
 
 void WriteFacts(const Document& document, const Grammar& grammar, bool all_spans, JsonWriter* json) {
+  const Precision precision(document.extraction.facts, grammar.units());
+  const FactContext context{document, grammar, precision, all_spans};
   json->Key("facts");
   json->BeginArray();
-  for (size_t i = 0; i < document.extraction.facts.size(); ++i) {
-    WriteFact(document, grammar, static_cast<Index>(i), all_spans, json);
-  }
+  for (size_t i = 0; i < document.extraction.facts.size(); ++i) WriteFact(context, static_cast<Index>(i), json);
   json->EndArray();
 }
 

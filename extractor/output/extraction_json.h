@@ -19,13 +19,10 @@ struct JsonOptions {
 // Appends one JSON object, without a line end.
 void WriteJson(const Document& document, const Grammar& grammar, const JsonOptions& options, std::string* out);
 
-// "f001" for index 0; "none" is not an id: the index must be a fact's.
+// "f001" for index 0.
 std::string FactId(Index fact);
 
 // {"bytes": […], "chars": […], "lines": […], "quote": "…"} of a place in the document.
 void WriteSpan(const DocumentText& text, Range range, JsonWriter* json);
-
-// The values that print as the fact's figure does; nothing for words. Zero and counts are exact.
-std::optional<Interval> PrintedInterval(const Fact& fact);
 
 }  // namespace mingzhang

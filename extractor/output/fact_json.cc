@@ -68,9 +68,9 @@ void WriteYuan(const Fact& fact, JsonWriter* json) {
   else json->Null();
 }
 
-void WriteInterval(const Fact& fact, JsonWriter* json) {
+void WriteInterval(const Fact& fact, const Precision& precision, JsonWriter* json) {
   json->Key("interval");
-  const std::optional<Interval> interval = PrintedInterval(fact);
+  const std::optional<Interval> interval = PrintedInterval(fact, precision);
   if (!interval) return json->Null();
   json->BeginArray(Layout::kFlow);
   json->Number(interval->lo);
@@ -108,13 +108,13 @@ void WriteSpans(const Fact& fact, const DocumentText& text, bool all_spans, Json
 
 }  // namespace
 
-std::optional<Interval> PrintedInterval(const Fact& fact) {
+std::optional<Interval> PrintedInterval(const Fact& fact, const Precision& precision) {
   if (IsWord(fact)) return std::nullopt;
-  const bool exact = fact.value.is_zero() || fact.measure == Measure::kCount || fact.measure == Measure::kYear;
-  return exact ? Interval::Exactly(fact.value) : Interval::Rounded(fact.value, fact.value.decimals());
+  return precision.Of(fact).Scaled(-precision.Scale(fact));
 }
 
-void WriteFact(const Document& document, const Grammar& grammar, Index index, bool all_spans, JsonWriter* json) {
+void WriteFact(const FactContext& context, Index index, JsonWriter* json) {
+  const auto& [document, grammar, precision, all_spans] = context;
   const Fact& fact = document.extraction.facts[index];
   json->BeginObject();
   json->Member("id", FactId(index));
@@ -126,7 +126,7 @@ void WriteFact(const Document& document, const Grammar& grammar, Index index, bo
   WriteValue(fact, json);
   WriteUnit(fact, grammar, json);
   WriteYuan(fact, json);
-  WriteInterval(fact, json);
+  WriteInterval(fact, precision, json);
   json->Member("assertion", AssertionName(fact.assertion));
   WriteQualifiers(fact, json);
   json->TextOrNull("section", fact.section == kNone ? "" : document.extraction.sections[fact.section].id);

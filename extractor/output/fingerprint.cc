@@ -1,7 +1,7 @@
 #include "extractor/output/fingerprint.h"
 
 #include "extractor/base/utf8.h"
-#include "extractor/output/digest.h"
+#include "extractor/base/digest.h"
 
 namespace mingzhang {
 namespace {

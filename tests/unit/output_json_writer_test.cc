@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "extractor/output/digest.h"
+#include "extractor/base/digest.h"
 #include "extractor/output/schema.h"
 
 namespace mingzhang {

@@ -1,0 +1,59 @@
+// One document of a batch: read, extract, write. Called from many threads at once.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "extractor/pipeline.h"
+#include "tools/batch_options.h"
+#include "tools/input_source.h"
+#include "tools/manifest.h"
+#include "tools/resume.h"
+
+namespace mingzhang {
+
+// What became of one input.
+struct Outcome {
+  ManifestEntry entry;
+  std::string json;             // the result, unless it is already in its file
+  std::optional<Error> error;   // why this document failed
+  bool reused = false;          // an earlier run had done it
+  bool out_of_reach = false;    // the result could not be written: not the document's fault, ends the run
+};
+
+class DocumentWorker {
+ public:
+  // All arguments must outlive this object; `resume` may be null.
+  DocumentWorker(const Grammar& grammar, const Pipeline& pipeline, const BatchOptions& options,
+                 const RunSettings& settings, const ResumeStore* resume);
+
+  Outcome Process(InputItem item) const;
+
+ private:
+  bool Read(InputItem* item, std::string* bytes, std::string* document_name, Outcome* outcome) const;
+  void ReadRecord(InputItem* item, std::string* bytes, std::string* name, Outcome* outcome) const;
+  bool Reuse(Outcome* outcome) const;
+  void Extract(const std::string& document_name, const std::string& bytes, Outcome* outcome) const;
+  void Write(Outcome* outcome) const;
+  void RemoveEarlierResult(const ManifestEntry& entry) const;
+
+  const Grammar& grammar_;
+  const Pipeline& pipeline_;
+  const BatchOptions& options_;
+  const std::string settings_key_;
+  const ResumeStore* resume_;
+};
+
+// Reads one file and runs the pipeline over it. The document is called by the base name of `path`.
+Result<std::unique_ptr<Document>> ReadDocument(const Pipeline& pipeline, const std::string& path, uint64_t max_bytes);
+std::string BaseNameOf(const std::string& path);
+
+// Writes `json` where `entry` says; makes the folder when it is missing.
+Status WriteResultFile(const BatchOptions& options, const ManifestEntry& entry, std::string_view json);
+
+// The greatest severity among what was found; nothing when nothing was.
+std::optional<Severity> WorstFinding(const ManifestEntry& entry);
+void CountExtraction(const Extraction& extraction, ManifestEntry* entry);
+
+}  // namespace mingzhang

@@ -1,0 +1,180 @@
+#include "tools/file_io.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tools/program.h"
+
+namespace mingzhang {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kChunk = 1 << 18;
+
+Error FileError(const std::string& path, std::string message, std::string hint = "") {
+  Error error;
+  error.message = std::move(message);
+  error.file = path;
+  error.hint = std::move(hint);
+  return error;
+}
+
+Error TooLong(const std::string& path, uint64_t limit) {
+  return FileError(path, Say("超过大小上限 ", "is larger than ") + std::to_string(limit) + Say(" 字节", " bytes"),
+                   Say("用 --max-bytes 提高上限", "raise --max-bytes"));
+}
+
+// Reads at most kChunk bytes to the end of `out`; 0 at the end, -1 on trouble.
+ssize_t ReadMore(int fd, size_t wanted, std::string* out) {
+  const size_t before = out->size();
+  out->resize(before + wanted);
+  ssize_t got;
+  do got = ::read(fd, out->data() + before, wanted);
+  while (got < 0 && errno == EINTR);
+  out->resize(before + static_cast<size_t>(std::max<ssize_t>(got, 0)));
+  return got;
+}
+
+std::string FolderOf(const std::string& path) {
+  const std::string folder = fs::path(path).parent_path().string();
+  return folder.empty() ? "." : folder;
+}
+
+Status SyncFolder(const std::string& folder) {
+  const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!fd.valid() || ::fsync(fd.get()) != 0) return FileError(folder, SystemError());
+  return std::nullopt;
+}
+
+}  // namespace
+
+Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
+  std::swap(fd_, other.fd_);
+  return *this;
+}
+
+Descriptor::~Descriptor() {
+  if (fd_ > STDERR_FILENO) ::close(fd_);
+}
+
+int Descriptor::Release() {
+  const int fd = fd_;
+  fd_ = -1;
+  return fd;
+}
+
+std::string SystemError() { return std::strerror(errno); }
+
+Result<Descriptor> OpenForReading(const std::string& path) {
+  if (path == "-") return Descriptor(STDIN_FILENO);
+  Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!fd.valid()) return FileError(path, Say("无法读取：", "cannot be read: ") + SystemError());
+  struct stat status;
+  if (::fstat(fd.get(), &status) == 0 && S_ISDIR(status.st_mode)) {
+    return FileError(path, Say("是目录，不是文件", "is a folder, not a file"));
+  }
+  return fd;
+}
+
+Result<std::string> ReadWhole(const std::string& path, uint64_t limit) {
+  auto fd = OpenForReading(path);
+  if (!fd.ok()) return fd.error();
+  struct stat status;
+  const bool sized = ::fstat(fd->get(), &status) == 0 && S_ISREG(status.st_mode);
+  if (sized && static_cast<uint64_t>(status.st_size) > limit) return TooLong(path, limit);
+  std::string bytes;
+  // One byte more than expected, so that the end shows in the same read.
+  size_t wanted = sized ? static_cast<size_t>(status.st_size) + 1 : kChunk;
+  while (true) {
+    const ssize_t got = ReadMore(fd->get(), wanted, &bytes);
+    if (got < 0) return FileError(path, Say("无法读取：", "cannot be read: ") + SystemError());
+    if (got == 0) return bytes;
+    if (bytes.size() > limit) return TooLong(path, limit);
+    wanted = sized ? 1 : kChunk;
+    if (sized && bytes.size() > static_cast<size_t>(status.st_size)) wanted = kChunk;  // it grew meanwhile
+  }
+}
+
+Status WriteAll(int fd, std::string_view bytes, const std::string& name) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return FileError(name, Say("无法写入：", "cannot be written: ") + SystemError());
+    bytes.remove_prefix(static_cast<size_t>(written));
+  }
+  return std::nullopt;
+}
+
+std::string TemporaryName(const std::string& path) {
+  const fs::path whole(path);
+  return (whole.parent_path() / ("." + whole.filename().string() + ".partial")).string();
+}
+
+Status RenameFile(const std::string& from, const std::string& to) {
+  if (::rename(from.c_str(), to.c_str()) == 0) return std::nullopt;
+  return FileError(to, Say("无法写入：", "cannot be written: ") + SystemError());
+}
+
+Status WriteFileAtomically(const std::string& path, std::string_view bytes, bool durable) {
+  const std::string temporary = TemporaryName(path);
+  const Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+  if (!fd.valid()) return FileError(path, Say("无法写入：", "cannot be written: ") + SystemError());
+  Status status = WriteAll(fd.get(), bytes, path);
+  if (!status && durable && ::fsync(fd.get()) != 0) status = FileError(path, SystemError());
+  if (!status) status = RenameFile(temporary, path);
+  if (status) {
+    ::unlink(temporary.c_str());
+    return status;
+  }
+  return durable ? SyncFolder(FolderOf(path)) : std::nullopt;
+}
+
+Status MakeFolder(const std::string& path) {
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (!error) return std::nullopt;
+  return FileError(path, Say("无法建立目录：", "cannot be made a folder: ") + error.message());
+}
+
+void SyncFileSystem(const std::string& folder) {
+  const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (fd.valid()) ::syncfs(fd.get());
+}
+
+bool LineReader::Fill() {
+  if (position_ > 0) {
+    buffer_.erase(0, position_);
+    position_ = 0;
+  }
+  return ReadMore(fd_.get(), kChunk, &buffer_) > 0;
+}
+
+bool LineReader::Next(std::string* line, bool* too_long) {
+  line->clear();
+  *too_long = false;
+  terminated_ = false;
+  uint64_t length = 0;
+  while (true) {
+    const std::string_view rest = std::string_view(buffer_).substr(position_);
+    const size_t end = rest.find('\n');
+    const std::string_view part = rest.substr(0, end);
+    length += part.size();
+    line->append(part.substr(0, limit_ > line->size() ? limit_ - line->size() : 0));
+    *too_long = length > limit_;
+    terminated_ = end != std::string_view::npos;
+    position_ += part.size() + (terminated_ ? 1 : 0);
+    if (terminated_ || !Fill()) break;
+  }
+  offset_ += length + (terminated_ ? 1 : 0);
+  if (line->ends_with('\r')) line->pop_back();
+  return terminated_ || length > 0;
+}
+
+}  // namespace mingzhang

@@ -1,0 +1,20 @@
+// Flags that several commands share: which documents to read.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "extractor/facts/model.h"
+#include "tools/input_source.h"
+
+namespace mingzhang {
+
+// INPUT…, --input-format, --include, --exclude, --max-bytes. `options` must outlive the parse.
+void AddInputFlags(CLI::App& command, InputOptions& options);
+
+// "error", "warning" or "note"; nothing for anything else.
+std::optional<Severity> ParseSeverity(std::string_view word);
+
+}  // namespace mingzhang
