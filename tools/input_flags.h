@@ -11,7 +11,9 @@
 
 namespace mingzhang {
 
-// INPUT…, --input-format, --include, --exclude, --max-bytes. `options` must outlive the parse.
+// --input-format and --max-bytes. `options` must outlive the parse.
+void AddFormatFlags(CLI::App& command, InputOptions& options);
+// These and INPUT…, --include, --exclude.
 void AddInputFlags(CLI::App& command, InputOptions& options);
 
 // "error", "warning" or "note"; nothing for anything else.
