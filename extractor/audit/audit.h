@@ -1,0 +1,31 @@
+// The audit: every rule of the grammar over one document.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extractor/audit/vocabulary.h"
+#include "extractor/facts/model.h"
+#include "extractor/text/document_text.h"
+
+namespace mingzhang {
+
+class Grammar;
+
+// What a user changes about the rules.
+struct AuditOptions {
+  std::vector<std::string> off;                             // ids of rules not to run
+  std::vector<std::pair<std::string, Severity>> severities;  // instead of the rules' own
+};
+
+// Fills extraction->findings, in document order with those about the whole document last, and
+// extraction->checks. Everything else of the extraction is only read. Rules that need several
+// documents (kind “panel”) are left to the panel.
+void Audit(const Grammar& grammar, const DocumentText& text, const AuditOptions& options, Extraction* extraction);
+
+// The same without a grammar.
+void AuditDocument(const AuditVocabulary& vocabulary, const DocumentText& text, const AuditOptions& options,
+                   Extraction* extraction);
+
+}  // namespace mingzhang

@@ -1,0 +1,329 @@
+// What comparisons and percentages claim (families AR, and TT010).
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "extractor/audit/checks.h"
+#include "extractor/audit/match.h"
+#include "extractor/audit/rates.h"
+
+namespace mingzhang {
+namespace {
+
+using Form = RateCheck::Form;
+
+std::string Percent(const Decimal& value) { return value.Abs().ToString() + "%"; }
+
+Interval Positive(const Interval& interval) { return interval.hi.sign() <= 0 ? interval.Negated() : interval; }
+
+// The figures of a failed check may not be the ones it was computed from: they stand elsewhere, have
+// rivals, or a numeral between them lost its place.
+std::string Doubt(const AuditContext& context, const RateCheck& check) {
+  const bool named = check.comparison != kNone && context.extraction.comparisons[check.comparison].subject == check.subject;
+  if (check.subject != kNone && !named && !context.SameSentence(check.subject, check.rate)) {
+    return "the amount stands in another sentence";
+  }
+  if (check.base != kNone && !context.SameSentence(check.base, check.rate)) {
+    const auto rivals = context.index.Few(KeyOf(context.fact(check.base)));
+    const bool differ = std::any_of(rivals.begin(), rivals.end(), [&](Index i) {
+      return !(context.fact(i).value == context.fact(check.base).value);
+    });
+    if (differ) return "the base is stated with different values";
+  }
+  Range range = context.Place(check.rate);
+  if (check.subject != kNone && context.SameSentence(check.subject, check.rate)) {
+    range = AuditContext::Hull(range, context.Place(check.subject));
+  }
+  return context.IsDisturbed(range) ? "a numeral between the figures could not be placed" : "";
+}
+
+void FillRate(const AuditContext& context, const RateCheck& check, Report* report) {
+  const Fact& rate = context.fact(check.rate);
+  report->At(check.rate).Subject(check.rate).Stated(rate.value.Abs().ToString());
+  for (const Index i : {check.subject, check.change, check.base}) {
+    if (i != kNone) report->At(i);
+  }
+  if (check.subject != kNone) report->Figure("cur", check.subject).Figure("part", check.subject);
+  if (check.change != kNone) report->Figure("amt", check.change);
+  if (check.base != kNone) report->Figure("prior", check.base).Figure("whole", check.base);
+  if (check.base != kNone) report->Slot("base_subject", context.SubjectZh(check.base), context.SubjectEn(check.base));
+  if (const auto percent = ToPercent(*check.range, 4)) report->Expect(Positive(*percent));
+  if (const auto calc = MiddlePercent(*check.range, rate.value.decimals())) report->Slot("calc", calc->Abs().ToString());
+}
+
+// {base}: the base that follows from the figures; {implied}: the one that the stated rate would need.
+void FillBases(const AuditContext& context, const RateCheck& check, Report* report) {
+  if (check.change == kNone || check.subject == kNone) return;
+  const Decimal change = context.precision.Value(context.fact(check.change));
+  const auto base = Decimal::Subtract(context.precision.Value(context.fact(check.subject)), change);
+  if (base) report->Slot("base", context.Written(*base, check.subject));
+  const auto implied = Decimal::Divide(change.Abs().Scaled(2), context.fact(check.rate).value.Abs(), 0);
+  if (implied) report->Slot("implied", context.Written(*implied, check.subject));
+}
+
+void CheckRates(AuditContext& context, const RuleSpec& rule, Form form) {
+  for (const RateCheck& check : context.rates) {
+    if (check.form != form || check.zero_base) continue;
+    if (check.verdict == RateVerdict::kUnknown) {
+      NotEvaluable(context, rule, check.missing);
+    } else if (Holds(check.verdict)) {
+      Passed(context, rule, check.rate);
+    } else if (const std::string doubt = Doubt(context, check); !doubt.empty()) {
+      NotEvaluable(context, rule, fmt::format("{}: {}", context.Id(context.fact(check.rate).concept_id), doubt));
+    } else {
+      Report report(context, rule);
+      FillRate(context, check, &report);
+      FillBases(context, check, &report);
+      DiagnoseRate(context, check, &report);
+      report.Done();
+    }
+  }
+}
+
+int SignOf(Direction direction) {
+  return direction == Direction::kIncrease ? 1 : direction == Direction::kDecrease ? -1 : 0;
+}
+
+// The place of the word that gives the direction, else of the figure it governs.
+Range DirectionPlace(const AuditContext& context, const Comparison& comparison) {
+  for (const Index i : {comparison.change, comparison.rate}) {
+    if (i != kNone && !context.fact(i).direction_range.empty()) return context.fact(i).direction_range;
+  }
+  for (const Index i : {comparison.change, comparison.rate, comparison.subject}) {
+    if (i != kNone) return context.Place(i);
+  }
+  return comparison.statement;
+}
+
+bool SameUnitKind(const AuditContext& context, Index a, Index b) {
+  return context.precision.IsMoney(context.fact(a)) == context.precision.IsMoney(context.fact(b));
+}
+
+// A flat or absent change counts as zero without a unit; it never stands against money.
+bool Comparable(const AuditContext& context, Index a, Index b) {
+  return context.fact(a).value.is_zero() || context.fact(b).value.is_zero() || SameUnitKind(context, a, b);
+}
+
+}  // namespace
+
+void CheckChangeRate(AuditContext& context, const RuleSpec& rule) { CheckRates(context, rule, Form::kChange); }
+void CheckImpliedBase(AuditContext& context, const RuleSpec& rule) { CheckRates(context, rule, Form::kImpliedBase); }
+void CheckCompletionRate(AuditContext& context, const RuleSpec& rule) { CheckRates(context, rule, Form::kCompletion); }
+void CheckShare(AuditContext& context, const RuleSpec& rule) { CheckRates(context, rule, Form::kShare); }
+
+void CheckTruncated(AuditContext& context, const RuleSpec& rule) {
+  for (const RateCheck& check : context.rates) {
+    if (check.verdict != RateVerdict::kTruncated || !Doubt(context, check).empty()) continue;
+    Report report(context, rule);
+    FillRate(context, check, &report);
+    if (check.form == Form::kShare && IsPlug(context, check)) report.Diagnose("DX-PLUG");
+    report.Done();
+  }
+}
+
+void CheckZeroBase(AuditContext& context, const RuleSpec& rule) {
+  for (const RateCheck& check : context.rates) {
+    if (!check.zero_base) continue;
+    const Fact& rate = context.fact(check.rate);
+    // The share of nothing in nothing is a way of filling a list; it says nothing wrong.
+    if (check.form == Form::kShare && rate.value.is_zero()) continue;
+    Report report(context, rule);
+    report.At(check.rate).Subject(check.rate).Stated(rate.value.Abs().ToString()).Slot("pct", Percent(rate.value));
+    if (check.base != kNone) report.At(check.base);
+    report.Done();
+  }
+}
+
+void CheckAmountAsRate(AuditContext& context, const RuleSpec& rule) {
+  for (const RateCheck& check : context.rates) {
+    if (check.verdict != RateVerdict::kFail || check.form == Form::kShare || check.subject == kNone) continue;
+    const Fact& rate = context.fact(check.rate);
+    std::optional<Decimal> difference;
+    if (check.change != kNone) {
+      difference = context.fact(check.change).value.Abs();
+    } else if (const auto yuan = Decimal::Subtract(context.precision.Value(context.fact(check.subject)),
+                                                   context.precision.Value(context.fact(check.base)))) {
+      difference = context.precision.InUnitOf(context.fact(check.subject), yuan->Abs());
+    }
+    if (!difference || difference->is_zero() || !(*difference == rate.value.Abs())) continue;
+    Report(context, rule).At(check.rate).Subject(check.rate).Stated(rate.value.Abs().ToString())
+        .Slot("pct", Percent(rate.value)).Slot("amt", difference->ToString() + context.UnitOf(check.subject)).Done();
+  }
+}
+
+void CheckChangeDifference(AuditContext& context, const RuleSpec& rule) {
+  for (const Comparison& c : context.extraction.comparisons) {
+    if (!context.Has(c.subject) || !context.Has(c.base) || !context.Has(c.change)) continue;
+    if (!SameUnitKind(context, c.subject, c.base) || !Comparable(context, c.subject, c.change)) continue;
+    if (context.fact(c.change).assertion == Assertion::kQualitative) continue;  // AR004
+    const auto meets = DifferenceMeets(context.Of(c.subject), context.Of(c.base), context.Of(c.change));
+    const auto difference = Interval::Subtract(context.Of(c.subject), context.Of(c.base));
+    if (!meets || !difference) {
+      NotEvaluable(context, rule, "the figures are too large");
+    } else if (*meets) {
+      Passed(context, rule, c.change);
+    } else if (context.IsDisturbed(AuditContext::Hull(context.Place(c.subject), context.Place(c.change)))) {
+      NotEvaluable(context, rule, "a numeral between the figures could not be placed");
+    } else {
+      const Decimal calc = *Decimal::Subtract(context.precision.Value(context.fact(c.subject)),
+                                              context.precision.Value(context.fact(c.base)));
+      const int scale = context.precision.Scale(context.fact(c.change));
+      const auto fits = [&](const Decimal& candidate) { return candidate.Scaled(scale) == calc.Abs(); };
+      Report report(context, rule);
+      report.At(c.change).At(c.subject).At(c.base).Subject(c.change).Figure("cur", c.subject).Figure("prior", c.base);
+      report.Slot("calc", context.precision.InUnitOf(context.fact(c.change), calc.Abs()).ToString());
+      report.Slot("unit", context.UnitOf(c.change)).Stated(context.fact(c.change).value.Abs().ToString());
+      report.Expect(Magnitude(*difference).Scaled(-scale));
+      const auto candidate = OneDigitAway(context.fact(c.change).value.Abs(), fits);
+      if (candidate) report.Slot("candidate", candidate->ToString()).Diagnose("DX-DIGIT");
+      report.Done();
+    }
+  }
+}
+
+void CheckDirection(AuditContext& context, const RuleSpec& rule) {
+  for (const Comparison& c : context.extraction.comparisons) {
+    const int sign = SignOf(c.direction != Direction::kNone ? c.direction : c.rate_direction);
+    if (sign == 0 || !context.Has(c.subject) || !context.Has(c.base) || !SameUnitKind(context, c.subject, c.base)) continue;
+    const auto difference = Interval::Subtract(context.Of(c.subject), context.Of(c.base));
+    if (!difference) continue;
+    const bool wrong = sign > 0 ? difference->hi.sign() < 0 : difference->lo.sign() > 0;
+    if (!wrong) {
+      Passed(context, rule, c.subject);
+      continue;
+    }
+    const Range place = DirectionPlace(context, c);
+    Report(context, rule).At(place).At(c.subject).At(c.base).Subject(c.subject).Figure("cur", c.subject)
+        .Figure("prior", c.base).Slot("word", context.Quote(place)).Stated(context.Quote(place)).Done();
+  }
+}
+
+void CheckFlat(AuditContext& context, const RuleSpec& rule) {
+  const RuleCase* about = rule.cases.empty() ? nullptr : &rule.cases.front();
+  for (const Comparison& c : context.extraction.comparisons) {
+    if (c.direction != Direction::kUnchanged || !context.Has(c.subject)) continue;
+    if (!context.Has(c.base)) {
+      NotEvaluable(context, rule, fmt::format("{} of {} is not stated", context.Id(context.fact(c.subject).concept_id), c.basis.year));
+      continue;
+    }
+    const Interval current = context.Of(c.subject), base = context.Of(c.base);
+    bool flat = Interval::Meet(current, base);
+    const bool roughly = about && about->high && Matches(about->pattern, context.text.Logical(c.statement));
+    if (!flat && roughly) {
+      const auto growth = Growth(current, base);
+      flat = growth && Meets(*growth, {about->high->Negated(), *about->high}).value_or(true);
+    }
+    if (flat) {
+      Passed(context, rule, c.subject);
+      continue;
+    }
+    Report(context, rule).At(c.change != kNone ? context.Place(c.change) : c.statement).At(c.subject).At(c.base)
+        .Subject(c.subject).Figure("cur", c.subject).Figure("prior", c.base).Done();
+  }
+}
+
+void CheckZeroAgainstNonzero(AuditContext& context, const RuleSpec& rule) {
+  for (const Comparison& c : context.extraction.comparisons) {
+    if (!context.Has(c.change) || !context.Has(c.rate)) continue;
+    const Fact& change = context.fact(c.change);
+    const Fact& rate = context.fact(c.rate);
+    if (rate.measure != Measure::kChangeRate || change.value.is_zero() == rate.value.is_zero()) continue;
+    const RateCheck* check = context.RateOf(c.rate);
+    // 0.00% is right for a change too small to show; a failing rate is AR002's or AR007's.
+    if (check && check->verdict != RateVerdict::kUnknown) continue;
+    if (rate.value.is_zero() && (!check || !check->zero_base)) continue;
+    Report(context, rule).At(c.rate).At(c.change).Subject(c.rate).Figure("amt", c.change)
+        .Slot("pct", Percent(rate.value)).Stated(rate.value.Abs().ToString()).Done();
+  }
+}
+
+void CheckOppositeDirections(AuditContext& context, const RuleSpec& rule) {
+  for (const Comparison& c : context.extraction.comparisons) {
+    if (!context.Has(c.change) || !context.Has(c.rate)) continue;
+    const Fact& change = context.fact(c.change);
+    const Fact& rate = context.fact(c.rate);
+    if (rate.measure != Measure::kChangeRate || !(change.basis == rate.basis)) continue;
+    if (change.value.sign() * rate.value.sign() >= 0) {
+      Passed(context, rule, c.rate);
+      continue;
+    }
+    Report(context, rule).At(c.rate).At(c.change).Subject(c.rate).Stated(rate.value.Abs().ToString())
+        .Slot("w1", context.Quote(change.direction_range)).Slot("w2", context.Quote(rate.direction_range))
+        .Figure("amt", c.change).Slot("pct", Percent(rate.value)).Diagnose("DX-SIGN").Done();
+  }
+}
+
+void CheckBasePeriod(AuditContext& context, const RuleSpec& rule) {
+  const int year = context.extraction.document.fiscal_year;
+  if (year == 0) return NotEvaluable(context, rule, "the fiscal year is not known");
+  for (const Comparison& c : context.extraction.comparisons) {
+    const Index subject = c.change != kNone ? c.change : c.rate;
+    if (subject == kNone || c.basis.year == 0 || context.fact(subject).period.year != year) continue;
+    if (c.basis.year == year - 1 || c.basis.year == year) {
+      Passed(context, rule, subject);
+      continue;
+    }
+    Report(context, rule).At(subject).Subject(subject).Slot("base", std::to_string(c.basis.year))
+        .Slot("exp", std::to_string(year - 1)).Stated(std::to_string(c.basis.year)).Done();
+  }
+}
+
+namespace {
+
+// The change of a part against the same basis as the change of its whole.
+Index ChangeOfPart(const AuditContext& context, Index whole, ConceptId part) {
+  FactKey key = KeyOf(context.fact(whole));
+  key.concept_id = part;
+  Index nearest = kNone;
+  for (const Index i : context.index.Few(key)) {
+    if (!(context.fact(i).basis == context.fact(whole).basis)) continue;
+    if (nearest == kNone || context.Place(nearest).begin < context.Place(whole).begin) nearest = i;
+  }
+  return nearest;
+}
+
+void CheckOneWhole(AuditContext& context, const RuleSpec& rule, const RuleCase& about, Index whole) {
+  std::vector<Interval> changes;
+  std::vector<Index> parts;
+  const auto add = [&](Index i) {
+    parts.push_back(i);
+    changes.push_back(context.Of(i));
+  };
+  for (const ConceptId part : about.parts) {
+    const Index i = ChangeOfPart(context, whole, part);
+    if (i == kNone) return NotEvaluable(context, rule, fmt::format("the change of {} is not stated", context.Id(part)));
+    add(i);
+  }
+  for (const ConceptId part : about.optional) {
+    const Index i = ChangeOfPart(context, whole, part);
+    if (i != kNone) add(i);
+  }
+  const auto sum = Sum(changes);
+  if (!sum || parts.size() < 2) return;
+  if (Interval::Meet(*sum, context.Of(whole))) return Passed(context, rule, whole);
+  Range range = context.Place(whole);
+  for (const Index i : parts) range = AuditContext::Hull(range, context.Place(i));
+  if (context.IsDisturbed(range)) return NotEvaluable(context, rule, "a numeral between the changes could not be placed");
+  Report report(context, rule, &about);
+  report.At(whole).Subject(whole).Figure("total", whole).Stated(context.fact(whole).value.ToString());
+  std::optional<Decimal> calc = Decimal();
+  for (const Index i : parts) {
+    report.At(i);
+    calc = calc ? Decimal::Add(*calc, context.precision.Value(context.fact(i))) : calc;
+  }
+  if (calc) report.Slot("calc", context.Written(*calc, whole));
+  report.Expect(sum->Scaled(-context.precision.Scale(context.fact(whole)))).Done();
+}
+
+}  // namespace
+
+void CheckChangeParts(AuditContext& context, const RuleSpec& rule) {
+  for (const RuleCase& about : rule.cases) {
+    for (const Index whole : context.index.Of(about.concept_id)) {
+      const Fact& fact = context.fact(whole);
+      if (fact.measure == Measure::kChange && fact.qualifiers.empty()) CheckOneWhole(context, rule, about, whole);
+    }
+  }
+}
+
+}  // namespace mingzhang

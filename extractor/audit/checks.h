@@ -1,0 +1,115 @@
+// The kinds of check. Each function evaluates one rule over one document: it reports findings, passes
+// and what could not be evaluated. What a kind reads of its cases is said here.
+#pragma once
+
+#include "extractor/audit/context.h"
+#include "extractor/audit/report.h"
+
+namespace mingzhang {
+
+// --- changes.cc: what a comparison says (AR). No cases, except where noted. ----------------------
+void CheckChangeDifference(AuditContext& context, const RuleSpec& rule);
+void CheckChangeRate(AuditContext& context, const RuleSpec& rule);      // the base is stated
+void CheckImpliedBase(AuditContext& context, const RuleSpec& rule);     // it follows from the change
+void CheckCompletionRate(AuditContext& context, const RuleSpec& rule);
+void CheckShare(AuditContext& context, const RuleSpec& rule);
+void CheckTruncated(AuditContext& context, const RuleSpec& rule);
+void CheckZeroBase(AuditContext& context, const RuleSpec& rule);
+void CheckAmountAsRate(AuditContext& context, const RuleSpec& rule);
+void CheckDirection(AuditContext& context, const RuleSpec& rule);
+// pattern: words that mean “about the same”; high: what difference they allow, in percent.
+void CheckFlat(AuditContext& context, const RuleSpec& rule);
+void CheckZeroAgainstNonzero(AuditContext& context, const RuleSpec& rule);
+void CheckOppositeDirections(AuditContext& context, const RuleSpec& rule);
+void CheckBasePeriod(AuditContext& context, const RuleSpec& rule);
+// concept: the whole; parts; optional: counted when they state a change.
+void CheckChangeParts(AuditContext& context, const RuleSpec& rule);
+
+// --- sums.cc: totals and parts (TT) ---------------------------------------------------------------
+// concept = parts + optional; optional parts count when they stand in the total's sentence. open: the
+// list may be incomplete.
+void CheckSum(AuditContext& context, const RuleSpec& rule);
+// concept and parts[0] are equal; optional: what may make up a difference, when it is stated;
+// except: words whose presence leaves the question open.
+void CheckBalance(AuditContext& context, const RuleSpec& rule);
+void CheckRollUp(AuditContext& context, const RuleSpec& rule);          // concept: the functional lines
+void CheckShareSum(AuditContext& context, const RuleSpec& rule);
+void CheckPartAboveWhole(AuditContext& context, const RuleSpec& rule);  // concept: whole; parts
+// concept: the total; parts: its classes by concept (none: by qualifier), at least two in one sentence.
+void CheckClassifiedSum(AuditContext& context, const RuleSpec& rule);
+void CheckListedTotal(AuditContext& context, const RuleSpec& rule);     // parts with basis `term` <= concept
+// concept; parts: their sum may not exceed it. A case with a message says what is not listed.
+void CheckRest(AuditContext& context, const RuleSpec& rule);
+
+// --- repeats.cc: the same thing said twice (DP, UN003) --------------------------------------------
+void CheckContradiction(AuditContext& context, const RuleSpec& rule);   // parts: concepts left out
+void CheckMagnitude(AuditContext& context, const RuleSpec& rule);       // parts: concepts left out
+void CheckRestatement(AuditContext& context, const RuleSpec& rule);
+void CheckDenied(AuditContext& context, const RuleSpec& rule);
+void CheckSameFigure(AuditContext& context, const RuleSpec& rule);      // concept: total; parts
+void CheckUnitWords(AuditContext& context, const RuleSpec& rule);       // parts: what is counted alike
+
+// --- units.cc: numbers and units (UN) ---------------------------------------------------------------
+void CheckMissingUnit(AuditContext& context, const RuleSpec& rule);
+void CheckUnitForm(AuditContext& context, const RuleSpec& rule);        // words: units cut short
+void CheckDecimals(AuditContext& context, const RuleSpec& rule);
+void CheckNegative(AuditContext& context, const RuleSpec& rule);        // parts: concepts that may be negative
+void CheckFractional(AuditContext& context, const RuleSpec& rule);      // words: units that may be fractions
+
+// --- structure.cc: headings and sections (ST) ---------------------------------------------------------
+void CheckNumberGap(AuditContext& context, const RuleSpec& rule);
+void CheckNumberOrder(AuditContext& context, const RuleSpec& rule);
+void CheckEmptySection(AuditContext& context, const RuleSpec& rule);    // title: headings that may be empty
+// parts: what a heading may promise; words: families of concepts that are then out of place.
+void CheckHeadingConcept(AuditContext& context, const RuleSpec& rule);
+void CheckMisplaced(AuditContext& context, const RuleSpec& rule);       // parts; title; same_sentence; severity
+void CheckMarkerStyles(AuditContext& context, const RuleSpec& rule);    // two cases: pattern of each style
+void CheckContentsTitles(AuditContext& context, const RuleSpec& rule);
+// One case per item: concept; title of its heading; pattern: words that name it in the text.
+void CheckEnumeratedItems(AuditContext& context, const RuleSpec& rule);
+void CheckHeadingTerm(AuditContext& context, const RuleSpec& rule);     // title, term; empty
+void CheckExcerpt(AuditContext& context, const RuleSpec& rule);         // pattern: first line; title: of parts
+
+// --- completeness.cc: what must be there (CP) ---------------------------------------------------------
+// concept or parts: any of them is enough; title: section where it is expected.
+void CheckRequired(AuditContext& context, const RuleSpec& rule);
+// concept above zero (empty: zero) calls for one of parts.
+void CheckRequiredSplit(AuditContext& context, const RuleSpec& rule);
+void CheckRequiredReason(AuditContext& context, const RuleSpec& rule);  // pattern: words that give a reason
+void CheckRequiredComparison(AuditContext& context, const RuleSpec& rule);  // concept: whole; parts
+void CheckRequiredInSection(AuditContext& context, const RuleSpec& rule);   // title; parts
+void CheckRequiredText(AuditContext& context, const RuleSpec& rule);    // pattern
+void CheckDefinedTerms(AuditContext& context, const RuleSpec& rule);    // title; words
+void CheckSwing(AuditContext& context, const RuleSpec& rule);           // low: percent; pattern: reasons
+
+// --- wording.cc: the text itself (TX, UN005, UN006, AR011, MD005) -------------------------------------
+void CheckText(AuditContext& context, const RuleSpec& rule);
+void CheckHalfWidth(AuditContext& context, const RuleSpec& rule);       // pattern, over the text as received
+void CheckRepeatedPhrase(AuditContext& context, const RuleSpec& rule);  // pattern with two groups
+void CheckNameVariant(AuditContext& context, const RuleSpec& rule);     // words: characters that vary
+void CheckHeadingBody(AuditContext& context, const RuleSpec& rule);     // title; except: what the body must have
+void CheckReasonScope(AuditContext& context, const RuleSpec& rule);     // concept or parts; pattern
+void CheckReasonDirection(AuditContext& context, const RuleSpec& rule); // pattern per direction in `term`
+
+// --- periods.cc, plausibility.cc, codes.cc, document.cc -------------------------------------------------
+void CheckHeadingYear(AuditContext& context, const RuleSpec& rule);     // title; except; term: kind
+void CheckFiscalYear(AuditContext& context, const RuleSpec& rule);
+void CheckYearRange(AuditContext& context, const RuleSpec& rule);
+void CheckAssetDate(AuditContext& context, const RuleSpec& rule);       // parts
+void CheckEvaluationYear(AuditContext& context, const RuleSpec& rule);
+void CheckPerUnit(AuditContext& context, const RuleSpec& rule);         // concept / parts[0] in low..high yuan
+void CheckCountAgainstAmount(AuditContext& context, const RuleSpec& rule);  // concept amount; parts: counts
+void CheckAtMost(AuditContext& context, const RuleSpec& rule);          // concept <= sum of parts, counts
+void CheckGrade(AuditContext& context, const RuleSpec& rule);           // words; low; high
+void CheckRateRange(AuditContext& context, const RuleSpec& rule);
+void CheckCodeForm(AuditContext& context, const RuleSpec& rule);
+void CheckCodeName(AuditContext& context, const RuleSpec& rule);
+void CheckCodeValidity(AuditContext& context, const RuleSpec& rule);
+void CheckCodeParent(AuditContext& context, const RuleSpec& rule);
+void CheckOrganization(AuditContext& context, const RuleSpec& rule);
+void CheckKindWords(AuditContext& context, const RuleSpec& rule);       // title; except; term: kind
+void CheckUnexplained(AuditContext& context, const RuleSpec& rule);
+void CheckDisclaimer(AuditContext& context, const RuleSpec& rule);
+void CheckOutside(AuditContext& context, const RuleSpec& rule);         // term: what is missing
+
+}  // namespace mingzhang

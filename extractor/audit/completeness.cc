@@ -1,0 +1,286 @@
+// What a disclosure must contain (family CP), and changes without a reason (PL011).
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "extractor/audit/checks.h"
+#include "extractor/audit/headings.h"
+#include "extractor/audit/match.h"
+
+namespace mingzhang {
+namespace {
+
+bool MatchesTitle(const RuleCase& about, const Section& section) {
+  return Matches(about.title, section.title);
+}
+
+// The measure that a case asks for; any when it does not say.
+bool IsMeant(const RuleCase& about, const Fact& fact) {
+  return about.term.empty() || MeasureName(fact.measure) == about.term;
+}
+
+bool IsStated(const AuditContext& context, const RuleCase& about, ConceptId concept_id) {
+  const auto facts = context.index.Of(concept_id);
+  return std::any_of(facts.begin(), facts.end(), [&](Index i) { return IsMeant(about, context.fact(i)); });
+}
+
+bool AnyStated(const AuditContext& context, const RuleCase& about) {
+  if (about.concept_id != kNoConcept && IsStated(context, about, about.concept_id)) return true;
+  return std::any_of(about.parts.begin(), about.parts.end(),
+                     [&](ConceptId concept_id) { return IsStated(context, about, concept_id); });
+}
+
+bool HasLine(const AuditContext& context, LineKind kind) {
+  return std::any_of(context.text.lines.begin(), context.text.lines.end(),
+                     [&](const LogicalLine& line) { return line.kind == kind; });
+}
+
+bool HasGapAtTop(const AuditContext& context, const RuleSpec& rule) {
+  int last = 0;
+  std::string style;
+  for (const Section& section : context.extraction.sections) {
+    if (section.parent != kNone || section.number.empty()) continue;
+    const HeadingNumber number = ReadNumber(*rule.book, section.number);
+    if (number.value == 0 || (number.style != style && number.value != 1)) continue;
+    if (number.style == style && number.value > last + 1) return true;
+    style = number.style;
+    last = number.value;
+  }
+  return false;
+}
+
+std::string FindWhyIncomplete(const AuditContext& context, const RuleSpec& rule) {
+  const DocumentFacts& document = context.extraction.document;
+  if (document.kind != DocumentKind::kBudget && document.kind != DocumentKind::kFinalAccounts) {
+    return "the text is not a department's budget or final accounts";
+  }
+  if (document.level == DocumentLevel::kGovernment) return "the text is a government's";
+  size_t asked = 0, stated = 0;
+  for (const RuleSpec& other : *context.vocabulary.rules) {
+    if (other.kind != RuleKind::kRequired || other.severity != Severity::kError) continue;
+    for (const RuleCase& about : other.cases) {
+      ++asked;
+      stated += AnyStated(context, about) ? 1 : 0;
+    }
+  }
+  if (stated * 2 < asked) return "the text is not a whole disclosure";
+  if (HasGapAtTop(context, rule)) return "the text is an excerpt: numbered parts are missing";
+  return "";
+}
+
+// Why nothing can be called missing from this text; empty when it can.
+const std::string& WhyIncomplete(AuditContext& context, const RuleSpec& rule) {
+  if (!context.incomplete) context.incomplete = FindWhyIncomplete(context, rule);
+  return *context.incomplete;
+}
+
+bool IsElsewhere(AuditContext& context, const RuleSpec& rule) {
+  if (!context.has_tables) context.has_tables = HasLine(context, LineKind::kTable);
+  if (*context.has_tables) return true;
+  const auto elsewhere = rule.book->patterns.find("elsewhere");
+  return elsewhere != rule.book->patterns.end() && Matches(elsewhere->second, context.text.logical);
+}
+
+bool Applies(const AuditContext& context, const RuleSpec& rule) {
+  const DocumentKind kind = context.extraction.document.kind;
+  return kind == DocumentKind::kFinalAccounts ? rule.final_accounts : rule.budget;
+}
+
+// {missing}: what a case is about.
+void NameMissing(const AuditContext& context, const RuleCase& about, Report* report) {
+  const ConceptId concept_id = about.concept_id != kNoConcept ? about.concept_id : about.parts.front();
+  const ConceptName& name = context.vocabulary.concepts[concept_id];
+  report->Slot("missing", std::string(name.zh), std::string(name.en));
+  report->Slot("fy", std::to_string(context.extraction.document.fiscal_year));
+}
+
+}  // namespace
+
+void CheckRequired(AuditContext& context, const RuleSpec& rule) {
+  if (!Applies(context, rule)) return;
+  const std::string& why = WhyIncomplete(context, rule);
+  if (!why.empty()) return NotEvaluable(context, rule, why);
+  for (const RuleCase& about : rule.cases) {
+    if (AnyStated(context, about)) continue;
+    const ConceptId concept_id = about.concept_id != kNoConcept ? about.concept_id : about.parts.front();
+    if (IsElsewhere(context, rule)) {
+      NotEvaluable(context, rule, fmt::format("{} may stand in a table", context.Id(concept_id)));
+      continue;
+    }
+    Report report(context, rule, &about);
+    const auto& sections = context.extraction.sections;
+    const auto section = std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return MatchesTitle(about, s); });
+    if (section != sections.end()) report.At(section->heading);
+    NameMissing(context, about, &report);
+    report.Done();
+  }
+}
+
+// parts: any of them above zero calls for all of `optional`.
+void CheckRequiredSplit(AuditContext& context, const RuleSpec& rule) {
+  if (!Applies(context, rule)) return;
+  const std::string& why = WhyIncomplete(context, rule);
+  for (const RuleCase& about : rule.cases) {
+    const auto totals = context.index.Of(about.concept_id);
+    const auto total = std::find_if(totals.begin(), totals.end(), [&](Index i) {
+      return context.fact(i).measure == Measure::kAmount && context.fact(i).assertion == Assertion::kStated;
+    });
+    const bool split = std::any_of(about.parts.begin(), about.parts.end(), [&](ConceptId part) { return !context.index.Of(part).empty(); });
+    if (total == totals.end() || split) continue;
+    const bool zero = context.fact(*total).value.is_zero();
+    if (zero != about.empty) continue;  // a case is about zero totals or about the others
+    if (!why.empty() || IsElsewhere(context, rule)) {
+      NotEvaluable(context, rule, !why.empty() ? why : "the split may stand in a table");
+      continue;
+    }
+    Report(context, rule, &about).At(*total).Subject(*total).Figure("total", *total).Done();
+  }
+}
+
+namespace {
+
+// Whether a reason follows: in the comparison itself, or anywhere later in its section.
+bool HasReason(const AuditContext& context, const RuleCase& about, const Comparison& comparison) {
+  constexpr uint32_t kReach = 1500;  // bytes; a reason further away belongs to something else
+  if (!comparison.reason.empty()) return true;
+  const Index section = context.SectionAt(comparison.statement.begin);
+  const auto end_of_text = static_cast<uint32_t>(context.text.logical.size());
+  const uint32_t end = section == kNone ? end_of_text : context.extraction.sections[section].body.end;
+  const Range after{comparison.statement.begin, std::max(comparison.statement.end,
+                                                         std::min(end, comparison.statement.end + kReach))};
+  return Matches(about.pattern, context.text.Logical(after));
+}
+
+std::string WordOf(const AuditContext& context, Index i) { return context.Quote(context.fact(i).direction_range); }
+
+}  // namespace
+
+void CheckRequiredReason(AuditContext& context, const RuleSpec& rule) {
+  if (rule.cases.empty()) return;
+  for (const Comparison& c : context.extraction.comparisons) {
+    const Index stated = c.change != kNone ? c.change : c.rate;
+    if (stated == kNone || context.fact(stated).value.is_zero() || context.fact(stated).concept_id < 0) continue;
+    if (context.fact(stated).measure != Measure::kChange && context.fact(stated).measure != Measure::kChangeRate) continue;
+    if (HasReason(context, rule.cases.front(), c)) {
+      Passed(context, rule, stated);
+      continue;
+    }
+    Report(context, rule).At(stated).Subject(stated).Figure("amt", stated).Slot("word", WordOf(context, stated)).Done();
+  }
+}
+
+void CheckSwing(AuditContext& context, const RuleSpec& rule) {
+  if (rule.cases.empty() || !rule.cases.front().low) return;
+  const RuleCase& about = rule.cases.front();
+  for (const Comparison& c : context.extraction.comparisons) {
+    if (c.rate == kNone || context.fact(c.rate).measure != Measure::kChangeRate) continue;
+    if (context.fact(c.rate).value.Abs() < *about.low || HasReason(context, about, c)) continue;
+    Report(context, rule).At(c.rate).Subject(c.rate).Stated(context.fact(c.rate).value.Abs().ToString()).Done();
+  }
+}
+
+namespace {
+
+bool IsCompared(const AuditContext& context, ConceptId concept_id) {
+  const auto facts = context.index.Of(concept_id);
+  return std::any_of(facts.begin(), facts.end(), [&](Index i) {
+    const Fact& fact = context.fact(i);
+    return (fact.measure == Measure::kChange || fact.measure == Measure::kChangeRate) && fact.basis.year != 0;
+  });
+}
+
+Index FirstAmount(const AuditContext& context, ConceptId concept_id) {
+  const auto facts = context.index.Of(concept_id);
+  const auto amount = std::find_if(facts.begin(), facts.end(), [&](Index i) {
+    return context.fact(i).measure == Measure::kAmount && context.fact(i).assertion == Assertion::kStated;
+  });
+  return amount == facts.end() ? kNone : *amount;
+}
+
+}  // namespace
+
+void CheckRequiredComparison(AuditContext& context, const RuleSpec& rule) {
+  if (!Applies(context, rule)) return;
+  const std::string& why = WhyIncomplete(context, rule);
+  if (!why.empty()) return NotEvaluable(context, rule, why);
+  for (const RuleCase& about : rule.cases) {
+    const Index total = FirstAmount(context, about.concept_id);
+    if (total == kNone) {
+      NotEvaluable(context, rule, std::string(context.Id(about.concept_id)) + " is not stated");
+      continue;
+    }
+    std::string zh, en;
+    const auto name = [&](ConceptId concept_id) {
+      const ConceptName& named = context.vocabulary.concepts[concept_id];
+      zh += (zh.empty() ? "" : " / ") + std::string(named.zh);
+      en += (en.empty() ? "" : ", ") + std::string(named.en);
+    };
+    const bool total_compared = IsCompared(context, about.concept_id);
+    if (!total_compared) name(about.concept_id);
+    for (const ConceptId part : about.parts) {
+      if (!IsCompared(context, part)) name(part);
+    }
+    if (zh.empty()) {
+      Passed(context, rule, total);
+      continue;
+    }
+    Report report(context, rule, &about);
+    report.At(total).Slot("items", zh, en).Slot("base", std::to_string(context.extraction.document.fiscal_year - 1));
+    if (total_compared) report.Lower();
+    report.Done();
+  }
+}
+
+void CheckRequiredInSection(AuditContext& context, const RuleSpec& rule) {
+  const auto& sections = context.extraction.sections;
+  for (const RuleCase& about : rule.cases) {
+    const auto section = std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return MatchesTitle(about, s); });
+    const Index stated = FirstAmount(context, about.concept_id);
+    if (section == sections.end() || stated == kNone) continue;
+    const auto is_inside = [&](Index i) {
+      for (Index s = context.SectionAt(context.Place(i).begin); s != kNone; s = sections[s].parent) {
+        if (MatchesTitle(about, sections[s])) return true;
+      }
+      return false;
+    };
+    const auto is_any_inside = [&](ConceptId concept_id) {
+      const auto facts = context.index.Of(concept_id);
+      return std::any_of(facts.begin(), facts.end(), [&](Index i) {
+        return context.fact(i).measure == Measure::kAmount && is_inside(i);
+      });
+    };
+    if (is_any_inside(about.concept_id) || std::any_of(about.parts.begin(), about.parts.end(), is_any_inside)) continue;
+    const ConceptName& name = context.vocabulary.concepts[about.concept_id];
+    const Index actual = context.SectionAt(context.Place(stated).begin);
+    Report(context, rule, &about).Slot("missing", std::string(name.zh), std::string(name.en))
+        .Slot("actual", actual == kNone ? "" : sections[actual].title).Done();
+  }
+}
+
+void CheckRequiredText(AuditContext& context, const RuleSpec& rule) {
+  if (!Applies(context, rule)) return;
+  const std::string& why = WhyIncomplete(context, rule);
+  if (!why.empty()) return NotEvaluable(context, rule, why);
+  for (const RuleCase& about : rule.cases) {
+    if (!about.pattern || Matches(about.pattern, context.text.logical)) continue;
+    Report(context, rule, &about).Slot("missing", about.term).Done();
+  }
+}
+
+void CheckDefinedTerms(AuditContext& context, const RuleSpec& rule) {
+  const auto& sections = context.extraction.sections;
+  for (const RuleCase& about : rule.cases) {
+    const auto glossary = std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return MatchesTitle(about, s); });
+    if (glossary == sections.end()) continue;
+    const std::string_view before = std::string_view(context.text.logical).substr(0, glossary->heading.begin);
+    const std::string_view defined = std::string_view(context.text.logical).substr(glossary->heading.begin);
+    std::string terms;
+    for (const std::string& term : about.words) {
+      if (before.find(term) == std::string_view::npos || defined.find(term) != std::string_view::npos) continue;
+      terms += (terms.empty() ? "" : " / ") + term;
+    }
+    if (!terms.empty()) Report(context, rule, &about).At(glossary->heading).Slot("terms", terms).Done();
+  }
+}
+
+}  // namespace mingzhang

@@ -1,0 +1,114 @@
+#include "extractor/audit/context.h"
+
+#include <algorithm>
+
+namespace mingzhang {
+namespace {
+
+// Which text patterns match, in one pass over the text.
+std::vector<bool> HitsOf(const AuditVocabulary& vocabulary, const DocumentText& text) {
+  std::vector<bool> hits;
+  if (vocabulary.rules->empty() || !vocabulary.rules->front().book->texts) return hits;
+  std::vector<int> found;
+  vocabulary.rules->front().book->texts->Match(re2::StringPiece(text.logical.data(), text.logical.size()), &found);
+  for (const int pattern : found) {
+    if (hits.size() <= static_cast<size_t>(pattern)) hits.resize(pattern + 1);
+    hits[pattern] = true;
+  }
+  return hits;
+}
+
+}  // namespace
+
+AuditContext::AuditContext(const AuditVocabulary& vocabulary, const DocumentText& text, Extraction* extraction)
+    : vocabulary(vocabulary), text(text), extraction(*extraction), precision(extraction->facts, *vocabulary.units),
+      index(extraction->facts, vocabulary.concepts.size()),
+      hits_(HitsOf(vocabulary, text)) {
+  const Coverage& coverage = extraction->coverage;
+  disturbed_ = coverage.unexplained;
+  disturbed_.insert(disturbed_.end(), coverage.detached.begin(), coverage.detached.end());
+  std::sort(disturbed_.begin(), disturbed_.end());
+  for (const Relation& relation : extraction->relations) {
+    for (const Index part : relation.parts) listed_.emplace_back(relation.total, part);
+  }
+  std::sort(listed_.begin(), listed_.end());
+}
+
+const RateCheck* AuditContext::RateOf(Index rate) const {
+  const auto found = std::partition_point(rates.begin(), rates.end(), [&](const RateCheck& check) { return check.rate < rate; });
+  return found == rates.end() || found->rate != rate ? nullptr : &*found;
+}
+
+bool AuditContext::IsListed(Index total, Index part) const {
+  return std::binary_search(listed_.begin(), listed_.end(), std::pair(total, part));
+}
+
+bool AuditContext::IsDisturbed(Range range) const {
+  const auto first = std::partition_point(disturbed_.begin(), disturbed_.end(),
+                                          [&](Range r) { return r.end <= range.begin; });
+  return first != disturbed_.end() && first->begin < range.end;
+}
+
+Range AuditContext::Hull(Range a, Range b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
+
+const LogicalLine* AuditContext::LineAt(uint32_t position) const {
+  const auto after = std::partition_point(text.lines.begin(), text.lines.end(),
+                                          [&](const LogicalLine& line) { return line.range.end <= position; });
+  return after == text.lines.end() || after->range.begin > position ? nullptr : &*after;
+}
+
+Index AuditContext::Companion(Index i, ConceptId concept_id, Measure measure) const {
+  FactKey key = KeyOf(fact(i));
+  key.concept_id = concept_id;
+  key.measure = measure;
+  return index.Nearest(key, Place(i).begin);
+}
+
+Index AuditContext::SectionAt(uint32_t position) const {
+  const auto& sections = extraction.sections;
+  const auto after = std::partition_point(sections.begin(), sections.end(),
+                                          [&](const Section& section) { return section.heading.begin <= position; });
+  return static_cast<Index>(after - sections.begin()) - 1;
+}
+
+std::string AuditContext::SubjectZh(Index i) const {
+  std::string name;
+  for (const auto& [key, value] : fact(i).qualifiers) {
+    if (key == "class" || key == "section" || key == "item") name = value;
+  }
+  if (!name.empty()) return name;
+  return fact(i).concept_id < 0 ? "" : std::string(vocabulary.concepts[fact(i).concept_id].zh);
+}
+
+std::string AuditContext::SubjectEn(Index i) const {
+  std::string name = fact(i).concept_id < 0 ? "" : std::string(vocabulary.concepts[fact(i).concept_id].en);
+  std::string line;
+  for (const auto& [key, value] : fact(i).qualifiers) {
+    if (key == "class" || key == "section" || key == "item") line = value;
+  }
+  return line.empty() ? name : name + " " + line;
+}
+
+std::string AuditContext::UnitOf(Index i) const {
+  if (!fact(i).unit_range.empty()) return Quote(fact(i).unit_range);
+  return fact(i).unit < 0 ? "" : std::string((*vocabulary.units)[fact(i).unit].literal);
+}
+
+std::string AuditContext::Figure(Index i) const {
+  if (fact(i).value_range.empty()) return Quote(fact(i).statement);
+  return fact(i).value.Abs().ToString() + UnitOf(i);
+}
+
+std::string AuditContext::Written(const Decimal& yuan, Index like) const {
+  return precision.InUnitOf(fact(like), yuan).ToString() + UnitOf(like);
+}
+
+std::string AuditContext::Quote(Range range) const {
+  std::string quote;
+  for (const char c : text.Logical(range)) {
+    if (c != ' ' && c != '\n') quote.push_back(c);
+  }
+  return quote;
+}
+
+}  // namespace mingzhang

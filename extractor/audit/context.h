@@ -1,0 +1,90 @@
+// What every check reads: one document, its facts indexed, its intervals, and the results so far.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/audit/fact_index.h"
+#include "extractor/audit/tolerance.h"
+#include "extractor/audit/vocabulary.h"
+#include "extractor/facts/model.h"
+#include "extractor/text/document_text.h"
+
+namespace mingzhang {
+
+// A percentage and the figures it was computed from, as far as the text gives them.
+struct RateCheck {
+  enum class Form : uint8_t { kChange, kImpliedBase, kCompletion, kShare };
+  Form form = Form::kChange;
+  Index rate = kNone;      // the percentage
+  Index subject = kNone;   // the current amount; of a share, the part
+  Index base = kNone;      // the amount compared with; of a share, the whole
+  Index change = kNone;
+  Index comparison = kNone;
+  std::optional<RatioRange> range;    // what the percentage can be, with its sign
+  RateVerdict verdict = RateVerdict::kUnknown;
+  bool holds_as_printed = false;      // agrees at the printed precision of the amounts
+  bool zero_base = false;
+  bool opposite = false;              // amount and rate point in opposite directions
+  std::string missing;                // why it is unknown
+};
+
+class AuditContext {
+ public:
+  // All arguments must outlive this object; `extraction` receives findings and checks.
+  AuditContext(const AuditVocabulary& vocabulary, const DocumentText& text, Extraction* extraction);
+
+  const AuditVocabulary& vocabulary;
+  const DocumentText& text;
+  Extraction& extraction;
+  const Precision precision;
+  const FactIndex index;
+  std::vector<RateCheck> rates;
+  std::optional<std::string> incomplete;  // why nothing can be called missing; set when first asked for
+  std::optional<bool> has_tables;         // likewise
+
+  const Fact& fact(Index i) const { return extraction.facts[i]; }
+  bool Has(Index i) const { return i != kNone && fact(i).assertion != Assertion::kDerived; }
+  Interval Of(Index i) const { return precision.Of(fact(i)); }
+  Range Place(Index i) const { return PlaceOf(fact(i)); }
+  bool SameSentence(Index a, Index b) const { return fact(a).sentence == fact(b).sentence; }
+  std::string_view Id(ConceptId concept_id) const { return vocabulary.concepts[concept_id].id; }
+
+  // A numeral between the two places was not read or has lost its place: what is listed there may be
+  // incomplete.
+  bool IsDisturbed(Range range) const;
+  // The text pattern with this index in RuleBook::texts matches somewhere.
+  bool IsHit(int pattern) const { return static_cast<size_t>(pattern) < hits_.size() && hits_[pattern]; }
+  // The check of a percentage; nullptr when there is none.
+  const RateCheck* RateOf(Index rate) const;
+  // `part` is listed after `total`.
+  bool IsListed(Index total, Index part) const;
+  // From the first byte of the one to the last of the other.
+  static Range Hull(Range a, Range b);
+  // The logical line that holds `position`; nullptr between lines.
+  const LogicalLine* LineAt(uint32_t position) const;
+  // The fact of the wanted kind that belongs to `fact`: same period, stage and qualifiers.
+  Index Companion(Index fact, ConceptId concept_id, Measure measure) const;
+  // The deepest section that holds `position`; kNone before the first heading.
+  Index SectionAt(uint32_t position) const;
+
+  // "收入预算", or the name of a functional line.
+  std::string SubjectZh(Index fact) const;
+  std::string SubjectEn(Index fact) const;
+  // "648.26万元" as printed, without line breaks.
+  std::string Figure(Index fact) const;
+  // An amount in yuan, written in the unit of `like`: "54.13万元".
+  std::string Written(const Decimal& yuan, Index like) const;
+  std::string UnitOf(Index fact) const;
+  // What stands at `range`, line breaks and spaces left out.
+  std::string Quote(Range range) const;
+
+ private:
+  std::vector<bool> hits_;
+  std::vector<Range> disturbed_;                   // sorted
+  std::vector<std::pair<Index, Index>> listed_;    // total and part, sorted
+};
+
+}  // namespace mingzhang

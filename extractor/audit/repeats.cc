@@ -1,0 +1,194 @@
+// The same thing said twice (family DP, and UN003).
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "extractor/audit/checks.h"
+
+namespace mingzhang {
+namespace {
+
+constexpr size_t kMostValues = 2;  // more rival values than this are a list whose labels were not read
+
+bool IsPlainFigure(const Fact& fact) {
+  return (fact.measure == Measure::kAmount || fact.measure == Measure::kCount) && fact.assertion == Assertion::kStated &&
+         !fact.value_range.empty();
+}
+
+bool LeftOut(const RuleSpec& rule, ConceptId concept_id) {
+  return std::any_of(rule.cases.begin(), rule.cases.end(), [&](const RuleCase& about) {
+    return std::find(about.parts.begin(), about.parts.end(), concept_id) != about.parts.end();
+  });
+}
+
+// Statements of one thing, sorted into values that agree within rounding.
+struct Value {
+  Index first = kNone;
+  size_t times = 0;
+};
+
+std::vector<Value> ValuesOf(const AuditContext& context, std::span<const Index> group) {
+  std::vector<Value> values;
+  for (const Index i : group) {
+    if (!IsPlainFigure(context.fact(i))) continue;
+    const auto same = std::find_if(values.begin(), values.end(), [&](const Value& value) {
+      return Interval::Meet(context.Of(value.first), context.Of(i));
+    });
+    if (same != values.end()) {
+      ++same->times;
+    } else if (values.size() <= kMostValues) {
+      values.push_back({i, 1});
+    }
+  }
+  return values;
+}
+
+// The digits agree and only the unit differs: one of the units is wrong.
+bool SameDigits(const AuditContext& context, Index a, Index b) {
+  const Fact& left = context.fact(a);
+  const Fact& right = context.fact(b);
+  return left.value == right.value && context.precision.Scale(left) != context.precision.Scale(right);
+}
+
+// The odd one out of two values: the rarer, else the later.
+std::pair<Index, Index> OddAndUsual(const std::vector<Value>& values) {
+  const bool first_is_odd = values[0].times < values[1].times;
+  return first_is_odd ? std::pair(values[0].first, values[1].first) : std::pair(values[1].first, values[0].first);
+}
+
+template <typename Use>
+void ForRivals(AuditContext& context, const RuleSpec& rule, bool same_digits, const Use& use) {
+  for (const auto group : context.index.Groups()) {
+    const Fact& first = context.fact(group.front());
+    if (group.size() < 2 || LeftOut(rule, first.concept_id)) continue;
+    const auto values = ValuesOf(context, group);
+    if (values.size() > kMostValues) {
+      NotEvaluable(context, rule, fmt::format("{} has more than two values: a list, it seems", context.Id(first.concept_id)));
+    } else if (values.size() == 2 && SameDigits(context, values[0].first, values[1].first) == same_digits) {
+      const auto [odd, usual] = OddAndUsual(values);
+      use(odd, usual);
+    } else if (values.size() == 1 && values[0].times > 1) {
+      Passed(context, rule, values[0].first);
+    }
+  }
+}
+
+}  // namespace
+
+void CheckContradiction(AuditContext& context, const RuleSpec& rule) {
+  if (context.extraction.document.kind == DocumentKind::kGovernmentReport) {
+    return NotEvaluable(context, rule, "a government's report speaks of several levels at once");
+  }
+  ForRivals(context, rule, false, [&](Index odd, Index usual) {
+    Report(context, rule).At(odd).At(usual).Subject(odd).Figure("a", odd).Figure("b", usual)
+        .Stated(context.fact(odd).value.ToString())
+        .Expect(context.Of(usual).Scaled(-context.precision.Scale(context.fact(odd)))).Done();
+  });
+}
+
+void CheckMagnitude(AuditContext& context, const RuleSpec& rule) {
+  ForRivals(context, rule, true, [&](Index odd, Index usual) {
+    const int power = std::abs(context.precision.Scale(context.fact(odd)) - context.precision.Scale(context.fact(usual)));
+    Report(context, rule).At(odd).At(usual).Subject(odd).Figure("a", odd).Figure("b", usual)
+        .Slot("factor", Decimal::FromInt(1).Scaled(power).ToString()).Stated(context.fact(odd).value.ToString())
+        .Diagnose("DX-SCALE").Done();
+  });
+}
+
+void CheckRestatement(AuditContext& context, const RuleSpec& rule) {
+  for (const auto group : context.index.Groups()) {
+    std::vector<Index> stated;
+    for (const Index i : group) {
+      const Fact& fact = context.fact(i);
+      if (fact.measure != Measure::kCount || !IsPlainFigure(fact)) continue;
+      if (stated.empty() || fact.section != context.fact(stated.back()).section) stated.push_back(i);
+    }
+    const bool agree = std::all_of(stated.begin(), stated.end(), [&](Index i) {
+      return context.fact(i).value == context.fact(stated.front()).value;
+    });
+    if (stated.size() < 2 || !agree) continue;
+    Report report(context, rule);
+    for (const Index i : stated) report.At(i);
+    report.Subject(stated.front()).Figure("a", stated.front()).Slot("n", std::to_string(stated.size())).Done();
+  }
+}
+
+namespace {
+
+// A stated figure above zero for what `denial` denies.
+Index StatedAgainst(const AuditContext& context, Index denial) {
+  FactKey key = KeyOf(context.fact(denial));
+  for (const Index i : context.index.Few(key)) {
+    if (IsPlainFigure(context.fact(i)) && context.fact(i).value.sign() > 0) return i;
+  }
+  return kNone;
+}
+
+}  // namespace
+
+void CheckDenied(AuditContext& context, const RuleSpec& rule) {
+  Range last;  // one statement may deny several things
+  for (size_t i = 0; i < context.extraction.facts.size(); ++i) {
+    const Fact& fact = context.extraction.facts[i];
+    if (fact.assertion != Assertion::kNegative || fact.concept_id < 0) continue;
+    const Index denial = static_cast<Index>(i), stated = StatedAgainst(context, denial);
+    if (stated == kNone) {
+      Passed(context, rule, denial);
+    } else if (fact.statement != last) {
+      last = fact.statement;
+      Report(context, rule).At(denial).At(stated).Subject(stated).Figure("a", stated)
+          .Stated(context.Quote(fact.statement)).Done();
+    }
+  }
+}
+
+void CheckSameFigure(AuditContext& context, const RuleSpec& rule) {
+  constexpr size_t kFew = 3;
+  for (const RuleCase& about : rule.cases) {
+    for (const Index total : context.index.Of(about.concept_id)) {
+      if (!IsPlainFigure(context.fact(total))) continue;
+      std::vector<Index> same;
+      const auto& facts = context.extraction.facts;
+      for (size_t i = total + 1; i < facts.size() && facts[i].section == facts[total].section && same.size() < 16; ++i) {
+        const bool sibling = std::find(about.parts.begin(), about.parts.end(), facts[i].concept_id) != about.parts.end();
+        if (!sibling || !IsPlainFigure(facts[i]) || facts[i].value.is_zero()) continue;
+        if (same.empty() || facts[i].value == facts[same.front()].value) same.push_back(static_cast<Index>(i));
+      }
+      if (same.size() < kFew) continue;
+      Report report(context, rule, &about);
+      for (const Index i : same) report.At(i);
+      report.Subject(same.front()).Figure("a", same.front()).Figure("total", total).Done();
+    }
+  }
+}
+
+void CheckUnitWords(AuditContext& context, const RuleSpec& rule) {
+  for (const RuleCase& about : rule.cases) {
+    std::vector<std::pair<std::string, std::vector<Index>>> by_word;
+    for (const ConceptId concept_id : about.parts) {
+      for (const Index i : context.index.Of(concept_id)) {
+        const Fact& fact = context.fact(i);
+        if (fact.measure != Measure::kCount || fact.unit_range.empty()) continue;
+        const std::string word = context.Quote(fact.unit_range);
+        const auto known = std::find_if(by_word.begin(), by_word.end(), [&](const auto& entry) { return entry.first == word; });
+        if (known != by_word.end()) {
+          known->second.push_back(i);
+        } else if (by_word.size() < 8) {
+          by_word.push_back({word, {i}});
+        }
+      }
+    }
+    if (by_word.size() < 2) continue;
+    std::stable_sort(by_word.begin(), by_word.end(),
+                     [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
+    Report report(context, rule, &about);
+    std::string words;
+    for (const auto& [word, facts] : by_word) {
+      report.At(*std::min_element(facts.begin(), facts.end()));
+      words += (words.empty() ? "" : "/") + word;
+    }
+    report.Subject(by_word.front().second.front()).Slot("units", words).Done();
+  }
+}
+
+}  // namespace mingzhang

@@ -1,0 +1,250 @@
+// Headings and sections (family ST).
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "extractor/audit/checks.h"
+#include "extractor/audit/headings.h"
+#include "extractor/audit/match.h"
+
+namespace mingzhang {
+namespace {
+
+// Calls use(previous, section) for neighbours in one series: same parent, same style of number.
+template <typename Use>
+void ForNeighbours(const AuditContext& context, const RuleSpec& rule, const Use& use) {
+  const auto& sections = context.extraction.sections;
+  std::map<std::pair<Index, std::string>, size_t> last;
+  for (size_t i = 0; i < sections.size(); ++i) {
+    if (sections[i].number.empty()) continue;
+    const HeadingNumber number = ReadNumber(*rule.book, sections[i].number);
+    if (number.value == 0) continue;
+    const auto [known, is_new] = last.try_emplace({sections[i].parent, number.style}, i);
+    if (!is_new) {
+      use(sections[known->second], ReadNumber(*rule.book, sections[known->second].number).value, sections[i], number.value);
+    }
+    known->second = i;
+  }
+}
+
+}  // namespace
+
+void CheckNumberGap(AuditContext& context, const RuleSpec& rule) {
+  ForNeighbours(context, rule, [&](const Section& before, int from, const Section& section, int to) {
+    if (to <= from + 1) return;
+    Report(context, rule).At(section.heading).At(before.heading).Slot("a", before.number).Slot("b", section.number)
+        .Stated(section.number).Done();
+  });
+}
+
+void CheckNumberOrder(AuditContext& context, const RuleSpec& rule) {
+  ForNeighbours(context, rule, [&](const Section& before, int from, const Section& section, int to) {
+    if (to > from || to == 1) return;  // a new list begins at one
+    Report(context, rule).At(section.heading).At(before.heading).Slot("a", section.number).Stated(section.number).Done();
+  });
+}
+
+void CheckEmptySection(AuditContext& context, const RuleSpec& rule) {
+  constexpr size_t kList = 3;  // that many empty headings in a row are a list of names
+  const auto& sections = context.extraction.sections;
+  const std::vector<bool> has_child = HaveChildren(context);
+  std::vector<size_t> run;
+  const auto flush = [&] {
+    for (const size_t i : run.size() < kList ? run : std::vector<size_t>()) {
+      Report(context, rule).At(sections[i].heading).Slot("title", HeadingText(sections[i])).Stated(sections[i].title).Done();
+    }
+    run.clear();
+  };
+  for (size_t i = 0; i < sections.size(); ++i) {
+    const bool empty = !has_child[i] && IsBlank(context.text.Logical(sections[i].body));
+    if (!run.empty() && (!empty || sections[i].parent != sections[run.back()].parent)) flush();
+    const bool excepted = std::any_of(rule.cases.begin(), rule.cases.end(), [&](const RuleCase& about) {
+      return Matches(about.title, sections[i].title);
+    });
+    if (empty && !excepted) run.push_back(i);
+  }
+  flush();
+}
+
+namespace {
+
+std::string_view FamilyOf(std::string_view id) { return id.substr(0, id.find('.')); }
+
+// The first amount of each section, and whether any of its facts is of the heading's family.
+struct Content {
+  Index first_amount = kNone;
+  bool only_misfits = true;
+};
+
+std::vector<Content> ContentsOf(const AuditContext& context, const RuleCase& about) {
+  std::vector<Content> contents(context.extraction.sections.size());
+  for (size_t i = 0; i < context.extraction.facts.size(); ++i) {
+    const Fact& fact = context.extraction.facts[i];
+    if (fact.section < 0 || fact.concept_id < 0 || fact.assertion == Assertion::kDerived) continue;
+    Content& content = contents[fact.section];
+    if (fact.measure == Measure::kAmount && content.first_amount == kNone) content.first_amount = static_cast<Index>(i);
+    const std::string_view family = FamilyOf(context.Id(fact.concept_id));
+    if (std::find(about.words.begin(), about.words.end(), family) == about.words.end()) content.only_misfits = false;
+  }
+  return contents;
+}
+
+}  // namespace
+
+// parts: what a heading may promise; words: families of concepts that are then out of place.
+void CheckHeadingConcept(AuditContext& context, const RuleSpec& rule) {
+  const auto& sections = context.extraction.sections;
+  for (const RuleCase& about : rule.cases) {
+    if (about.parts.empty()) continue;
+    const std::vector<Content> contents = ContentsOf(context, about);
+    for (size_t i = 0; i < sections.size(); ++i) {
+      const auto promised = std::find_if(about.parts.begin(), about.parts.end(), [&](ConceptId concept_id) {
+        return sections[i].concept_id == concept_id || sections[i].role == context.Id(concept_id);
+      });
+      if (promised == about.parts.end() || contents[i].first_amount == kNone || !contents[i].only_misfits) continue;
+      Report report(context, rule, &about);
+      report.At(sections[i].heading).At(contents[i].first_amount).Slot("title", sections[i].title).Stated(sections[i].title);
+      report.Slot("found", context.SubjectZh(contents[i].first_amount), context.SubjectEn(contents[i].first_amount));
+      if (context.index.Of(*promised).empty()) report.Severe(Severity::kError);
+      report.Done();
+    }
+  }
+}
+
+void CheckMisplaced(AuditContext& context, const RuleSpec& rule) {
+  const auto& facts = context.extraction.facts;
+  std::vector<bool> reported(rule.cases.size());
+  for (size_t i = 0; i < facts.size(); ++i) {
+    if (facts[i].section < 0 || facts[i].assertion == Assertion::kDerived) continue;
+    const Section& section = context.extraction.sections[facts[i].section];
+    for (size_t k = 0; k < rule.cases.size(); ++k) {
+      const RuleCase& about = rule.cases[k];
+      const bool meant = std::find(about.parts.begin(), about.parts.end(), facts[i].concept_id) != about.parts.end() &&
+                         MeasureName(facts[i].measure) == about.term;
+      if (!meant || reported[k] || !Matches(about.title, section.title)) continue;
+      const bool other = i > 0 && facts[i - 1].sentence == facts[i].sentence && facts[i - 1].concept_id != facts[i].concept_id;
+      if (about.same_sentence && !other) continue;
+      reported[k] = true;
+      Report(context, rule, &about).At(static_cast<Index>(i)).Subject(static_cast<Index>(i)).Slot("actual", section.title).Done();
+    }
+  }
+}
+
+void CheckMarkerStyles(AuditContext& context, const RuleSpec& rule) {
+  std::vector<Range> firsts;
+  for (const RuleCase& about : rule.cases) {
+    const auto match = about.pattern ? FindMatch(*about.pattern, context.text.logical) : std::nullopt;
+    if (!match) return;
+    firsts.push_back(match->place);
+  }
+  if (firsts.size() < 2) return;
+  std::sort(firsts.begin(), firsts.end());
+  Report report(context, rule);
+  std::string styles;
+  for (const Range range : firsts) {
+    report.At(range);
+    styles += (styles.empty() ? "" : " / ") + context.Quote(range);
+  }
+  report.Slot("styles", styles).Done();
+}
+
+void CheckContentsTitles(AuditContext& context, const RuleSpec& rule) {
+  const auto& sections = context.extraction.sections;
+  std::multimap<std::string, std::string> entries;  // by their number, e.g. "十一、"
+  std::set<std::string> listed, headings;
+  for (const Section& section : sections) headings.insert(HeadingText(section));
+  for (const LogicalLine& line : context.text.lines) {
+    if (line.kind != LineKind::kContents) continue;
+    const std::string entry = ContentsEntry(context.text.Logical(line.range));
+    listed.insert(entry);
+    if (headings.count(entry) == 0) entries.emplace(NumberOf(*rule.book, entry), entry);
+  }
+  for (const Section& section : sections) {
+    const std::string heading = HeadingText(section);
+    if (listed.empty() || section.number.empty() || listed.count(heading) != 0) continue;
+    const auto [first, last] = entries.equal_range(NumberOf(*rule.book, heading));
+    for (auto it = first; it != last; ++it) {
+      if (!AreSimilar(it->second, heading)) continue;
+      Report(context, rule).At(section.heading).Slot("a", it->second).Slot("b", heading).Stated(heading).Done();
+      break;
+    }
+  }
+}
+
+namespace {
+
+bool IsItem(const RuleCase& about, const Section& section) {
+  return (section.concept_id != kNoConcept && section.concept_id == about.concept_id) ||
+         Matches(about.title, section.title);
+}
+
+bool IsStatedIn(const AuditContext& context, const RuleCase& about, Range range) {
+  if (Matches(about.pattern, context.text.Logical(range))) return true;
+  const auto& facts = context.extraction.facts;
+  return std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) {
+    return fact.measure == Measure::kAmount && context.vocabulary.IsSameOrBelow(fact.concept_id, about.concept_id) &&
+           range.Contains(PlaceOf(fact));
+  });
+}
+
+}  // namespace
+
+void CheckEnumeratedItems(AuditContext& context, const RuleSpec& rule) {
+  const auto& sections = context.extraction.sections;
+  std::map<Index, std::vector<std::pair<size_t, size_t>>> found;  // parent: (case, section)
+  for (size_t i = 0; i < sections.size(); ++i) {
+    for (size_t k = 0; k < rule.cases.size(); ++k) {
+      if (!sections[i].number.empty() && IsItem(rule.cases[k], sections[i])) {
+        found[sections[i].parent].emplace_back(k, i);
+        break;
+      }
+    }
+  }
+  for (const auto& [parent, items] : found) {
+    std::set<size_t> named;
+    for (const auto& [k, i] : items) named.insert(k);
+    if (named.size() < 2 || named.size() == rule.cases.size()) continue;
+    Range range = AuditContext::Hull(sections[items.front().second].heading, sections[items.back().second].body);
+    if (parent != kNone) range = AuditContext::Hull(range, sections[parent].body);
+    for (size_t k = 0; k < rule.cases.size(); ++k) {
+      const RuleCase& about = rule.cases[k];
+      if (named.count(k) != 0 || IsStatedIn(context, about, range)) continue;
+      const ConceptName& name = context.vocabulary.concepts[about.concept_id];
+      Report(context, rule, &about).At(sections[items.back().second].heading)
+          .Slot("missing", std::string(name.zh), std::string(name.en)).Done();
+    }
+  }
+}
+
+void CheckHeadingTerm(AuditContext& context, const RuleSpec& rule) {
+  const auto& sections = context.extraction.sections;
+  const std::vector<bool> has_child = HaveChildren(context);
+  for (size_t i = 0; i < sections.size(); ++i) {
+    const bool empty = !has_child[i] && IsBlank(context.text.Logical(sections[i].body));
+    for (const RuleCase& about : rule.cases) {
+      if ((about.empty && !empty) || !Matches(about.title, sections[i].title)) continue;
+      Report(context, rule, &about).At(sections[i].heading).Slot("a", sections[i].title).Slot("b", about.term)
+          .Stated(sections[i].title).Done();
+    }
+  }
+}
+
+void CheckExcerpt(AuditContext& context, const RuleSpec& rule) {
+  const auto& lines = context.text.lines;
+  const bool framed = std::any_of(lines.begin(), lines.end(), [](const LogicalLine& line) {
+    return line.kind == LineKind::kContents || line.kind == LineKind::kTable || line.kind == LineKind::kTitle;
+  });
+  if (framed || lines.empty() || !context.extraction.document.title.empty()) return;
+  for (const RuleCase& about : rule.cases) {
+    if (about.pattern && !Matches(about.pattern, context.text.Logical(lines.front().range))) return;
+    const auto& sections = context.extraction.sections;
+    if (about.title && std::any_of(sections.begin(), sections.end(), [&](const Section& section) {
+          return Matches(about.title, HeadingText(section));
+        })) {
+      return;
+    }
+  }
+  Report(context, rule).Done();
+}
+
+}  // namespace mingzhang

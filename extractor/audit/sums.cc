@@ -1,0 +1,402 @@
+// Totals and their parts (family TT).
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "extractor/audit/checks.h"
+#include "extractor/audit/match.h"
+#include "extractor/audit/rates.h"
+
+namespace mingzhang {
+namespace {
+
+constexpr size_t kLongestList = 256;
+
+// Parts found for one total.
+struct Listed {
+  std::vector<Index> facts;
+  std::string missing;    // the first required part that is not stated
+  bool near = true;       // all stand with the total: in its list, sentence or section
+  bool rivals = false;    // some part is stated with different values
+};
+
+bool Counts(const Fact& fact) {
+  return (fact.measure == Measure::kAmount || fact.measure == Measure::kCount) && fact.assertion == Assertion::kStated;
+}
+
+bool Together(const AuditContext& context, Index total, Index part) {
+  return context.SameSentence(total, part) || context.fact(total).section == context.fact(part).section ||
+         context.IsListed(total, part);
+}
+
+// The statement of `part` that goes with `total`: beside it, else the next one after it, else any.
+Index PartOf(const AuditContext& context, Index total, ConceptId part) {
+  FactKey key = KeyOf(context.fact(total));
+  key.concept_id = part;
+  const auto found = context.index.Few(key);
+  Index after = kNone, beside = kNone;
+  for (const Index i : found) {
+    if (i > total && after == kNone) after = i;
+    if (beside == kNone && i > total && context.SameSentence(total, i)) beside = i;
+  }
+  if (beside != kNone) return beside;
+  for (const Index i : found) {
+    if (Together(context, total, i)) return i;
+  }
+  return after != kNone ? after : found.empty() ? kNone : found.front();
+}
+
+bool HasRivals(const AuditContext& context, Index i) {
+  const auto same = context.index.Few(KeyOf(context.fact(i)));
+  return std::any_of(same.begin(), same.end(), [&](Index other) {
+    return !Interval::Meet(context.Of(other), context.Of(i));
+  });
+}
+
+Listed ListParts(const AuditContext& context, const RuleCase& about, Index total) {
+  Listed listed;
+  for (const ConceptId part : about.parts) {
+    const Index i = PartOf(context, total, part);
+    if (i == kNone) {
+      if (listed.missing.empty()) listed.missing = context.Id(part);
+      continue;
+    }
+    listed.facts.push_back(i);
+    if (!Together(context, total, i)) listed.near = false;
+    if (HasRivals(context, i)) listed.rivals = true;
+  }
+  for (const ConceptId part : about.optional) {
+    const Index i = PartOf(context, total, part);
+    if (i != kNone && (context.SameSentence(total, i) || context.IsListed(total, i))) listed.facts.push_back(i);
+  }
+  return listed;
+}
+
+Range HullOf(const AuditContext& context, Index total, const std::vector<Index>& parts) {
+  Range range = context.Place(total);
+  for (const Index i : parts) range = AuditContext::Hull(range, context.Place(i));
+  return range;
+}
+
+std::optional<Interval> SumOf(const AuditContext& context, const std::vector<Index>& parts) {
+  std::vector<Interval> intervals;
+  for (const Index i : parts) intervals.push_back(context.Of(i));
+  return Sum(intervals);
+}
+
+std::string Addends(const AuditContext& context, const std::vector<Index>& parts) {
+  std::string text;
+  for (const Index i : parts) text += (text.empty() ? "" : "+") + context.Figure(i);
+  return text;
+}
+
+Decimal ExactSum(const AuditContext& context, const std::vector<Index>& parts) {
+  std::optional<Decimal> sum = Decimal();
+  for (const Index i : parts) sum = Decimal::Add(*sum, context.precision.Value(context.fact(i)));
+  return *sum;  // the intervals were added before; this fits
+}
+
+// A total as the rule sees it: with its interval widened where the document declares rounding.
+Interval TotalOf(const AuditContext& context, Index total) {
+  const Interval interval = context.Of(total);
+  return context.extraction.document.rounding_disclaimer.empty()
+             ? interval
+             : Widened(interval, context.precision.LastPlace(context.fact(total)));
+}
+
+void ReportSum(AuditContext& context, const RuleSpec& rule, const RuleCase& about, Index total,
+               const std::vector<Index>& parts, const Interval& sum) {
+  const Fact& fact = context.fact(total);
+  const int scale = context.precision.Scale(fact);
+  const Decimal exact = ExactSum(context, parts);
+  Report report(context, rule, &about);
+  report.At(total).Subject(total).Figure("total", total).Stated(fact.value.ToString());
+  for (const Index i : parts) report.At(i);
+  report.Slot("parts", Addends(context, parts)).Slot("sum", context.Written(exact, total));
+  if (const auto difference = Decimal::Subtract(context.precision.Value(fact), exact)) {
+    report.Slot("diff", context.Written(difference->Abs(), total));
+  }
+  report.Expect(sum.Scaled(-scale));
+  const auto fits = [&](const Decimal& candidate) { return candidate.Scaled(scale) == exact; };
+  const auto candidate = OneDigitAway(fact.value, fits);
+  if (candidate) report.Slot("candidate", candidate->ToString()).Diagnose("DX-DIGIT");
+  std::vector<Interval> printed;
+  for (const Index i : parts) printed.push_back(context.precision.AsPrinted(context.fact(i)));
+  const auto printed_sum = Sum(printed);
+  if (printed_sum && Interval::Meet(*printed_sum, context.precision.AsPrinted(fact))) report.Lower().Diagnose("DX-PRECISION");
+  report.Done();
+}
+
+void JudgeSum(AuditContext& context, const RuleSpec& rule, const RuleCase& about, Index total, const Listed& listed) {
+  const auto sum = SumOf(context, listed.facts);
+  if (!sum) return NotEvaluable(context, rule, "the figures are too large");
+  const Interval whole = TotalOf(context, total);
+  if (Interval::Meet(*sum, whole)) return Passed(context, rule, total);
+  const std::string subject(context.Id(context.fact(total).concept_id));
+  if (about.open && sum->hi < whole.lo) return NotEvaluable(context, rule, subject + ": the list may be incomplete");
+  if (listed.rivals) return NotEvaluable(context, rule, subject + ": a part is stated with different values");
+  if (!listed.near && context.extraction.document.kind == DocumentKind::kGovernmentReport) {
+    return NotEvaluable(context, rule, subject + ": the parts stand elsewhere");
+  }
+  if (listed.near && context.IsDisturbed(HullOf(context, total, listed.facts))) {
+    return NotEvaluable(context, rule, subject + ": a numeral among the parts could not be placed");
+  }
+  ReportSum(context, rule, about, total, listed.facts, *sum);
+}
+
+}  // namespace
+
+void CheckSum(AuditContext& context, const RuleSpec& rule) {
+  for (const RuleCase& about : rule.cases) {
+    bool any = false;
+    for (const Index total : context.index.Of(about.concept_id)) {
+      if (!Counts(context.fact(total)) || !context.fact(total).qualifiers.empty()) continue;
+      any = true;
+      const Listed listed = ListParts(context, about, total);
+      if (!listed.missing.empty()) {
+        NotEvaluable(context, rule, listed.missing + " is not stated");
+      } else if (!listed.facts.empty() && (!about.parts.empty() || listed.facts.size() > 1)) {
+        JudgeSum(context, rule, about, total, listed);
+      } else if (listed.facts.size() == 1 && Interval::Meet(context.Of(total), context.Of(listed.facts.front()))) {
+        Passed(context, rule, total);
+      }
+    }
+    if (!any) NotEvaluable(context, rule, std::string(context.Id(about.concept_id)) + " is not stated");
+  }
+}
+
+void CheckBalance(AuditContext& context, const RuleSpec& rule) {
+  for (const RuleCase& about : rule.cases) {
+    for (const Index left : context.index.Of(about.concept_id)) {
+      if (!Counts(context.fact(left)) || about.parts.empty()) continue;
+      const Index right = PartOf(context, left, about.parts.front());
+      if (right == kNone) {
+        NotEvaluable(context, rule, std::string(context.Id(about.parts.front())) + " is not stated");
+      } else if (Interval::Meet(TotalOf(context, left), context.Of(right))) {
+        Passed(context, rule, left);
+      } else if (HasRivals(context, left) || HasRivals(context, right)) {
+        NotEvaluable(context, rule, "a side is stated with different values");
+      } else if (!about.except.empty() && Matches(about.except.front(), context.text.logical)) {
+        NotEvaluable(context, rule, "what is carried over is not stated for both sides");
+      } else {
+        ReportSum(context, rule, about, right, {left}, context.Of(left));
+      }
+    }
+  }
+}
+
+namespace {
+
+// One line of the functional classification: its class and the level it stands on.
+struct FunctionalLine {
+  std::string_view name, section, item;
+};
+
+FunctionalLine LineOf(const Fact& fact) {
+  FunctionalLine line;
+  for (const auto& [key, value] : fact.qualifiers) {
+    if (key == "class") line.name = value;
+    if (key == "section") line.section = value;
+    if (key == "item") line.item = value;
+  }
+  return line;
+}
+
+// What is said of one class: its own figure and those of its items, each item once.
+struct FunctionalClass {
+  Index own = kNone;
+  std::map<uint64_t, Index> items;
+};
+
+}  // namespace
+
+void CheckRollUp(AuditContext& context, const RuleSpec& rule) {
+  for (const RuleCase& about : rule.cases) {
+    std::map<std::pair<uint64_t, std::string_view>, FunctionalClass> classes;
+    for (const Index i : context.index.Of(about.concept_id)) {
+      const Fact& fact = context.fact(i);
+      const FunctionalLine line = LineOf(fact);
+      if (fact.measure != Measure::kAmount || line.name.empty()) continue;
+      FactKey key = KeyOf(fact);
+      key.qualifiers = 0;
+      FunctionalClass& of_class = classes[{key.Hash(), line.name}];
+      if (line.section.empty() && line.item.empty() && of_class.own == kNone) of_class.own = i;
+      if (!line.item.empty()) of_class.items.emplace(HashOf(fact.qualifiers), i);
+    }
+    std::vector<std::pair<Index, std::vector<Index>>> totals;
+    for (const auto& [key, of_class] : classes) {
+      if (of_class.own == kNone || of_class.items.empty()) continue;
+      totals.emplace_back(of_class.own, std::vector<Index>());
+      for (const auto& [hash, item] : of_class.items) totals.back().second.push_back(item);
+      std::sort(totals.back().second.begin(), totals.back().second.end());
+    }
+    std::sort(totals.begin(), totals.end());
+    for (const auto& [total, items] : totals) {
+      Listed listed;
+      listed.facts = items;
+      listed.rivals = std::any_of(items.begin(), items.end(), [&](Index i) { return HasRivals(context, i); });
+      JudgeSum(context, rule, about, total, listed);
+    }
+  }
+}
+
+void CheckShareSum(AuditContext& context, const RuleSpec& rule) {
+  Index last = kNone;
+  for (const RateCheck& check : context.rates) {
+    if (check.form != RateCheck::Form::kShare || check.rate <= last) continue;
+    const auto shares = SharesBeside(context, check.rate);
+    last = shares.back();
+    if (shares.size() < 2) continue;
+    const auto sum = SumOf(context, shares);
+    const Decimal exact = ExactSum(context, shares), hundred = Decimal::FromInt(100);
+    const auto away = Decimal::Subtract(exact, hundred);
+    if (!sum || !away) continue;
+    if (sum->Contains(hundred)) {
+      Passed(context, rule, shares.front());
+    } else if (away->Abs() > Decimal::FromInt(1) || context.IsDisturbed(HullOf(context, shares.front(), shares))) {
+      NotEvaluable(context, rule, "the list of shares may be incomplete");
+    } else {
+      Report report(context, rule);
+      for (const Index i : shares) report.At(i);
+      report.Slot("sum", exact.ToString()).Stated(exact.ToString()).Done();
+    }
+  }
+}
+
+namespace {
+
+bool Plain(const Fact& fact) { return Counts(fact) && fact.qualifiers.empty(); }
+
+// The smallest statement of `part` with the key of `whole`: the reading that is kindest to the text.
+Index SmallestPart(const AuditContext& context, Index whole, ConceptId part) {
+  FactKey key = KeyOf(context.fact(whole));
+  key.concept_id = part;
+  Index smallest = kNone;
+  for (const Index i : context.index.Few(key)) {
+    if (context.fact(i).assertion != Assertion::kStated) continue;
+    if (smallest == kNone || context.Of(i).hi < context.Of(smallest).hi) smallest = i;
+  }
+  return smallest;
+}
+
+bool IsLargest(const AuditContext& context, Index whole) {
+  const auto same = context.index.Few(KeyOf(context.fact(whole)));
+  return std::none_of(same.begin(), same.end(), [&](Index i) {
+    return context.Of(i).hi > context.Of(whole).hi || (i < whole && context.fact(i).value == context.fact(whole).value);
+  });
+}
+
+void CheckWhole(AuditContext& context, const RuleSpec& rule, const RuleCase& about, Index whole) {
+  for (const ConceptId concept_id : about.parts) {
+    const Index part = SmallestPart(context, whole, concept_id);
+    if (part == kNone) continue;
+    if (context.Of(part).lo <= context.Of(whole).hi) {
+      Passed(context, rule, part);
+      continue;
+    }
+    Report report(context, rule, &about);
+    report.At(whole).At(part).Stated(context.fact(whole).value.ToString());
+    report.Slot("part", context.SubjectZh(part), context.SubjectEn(part)).Figure("a", part);
+    report.Slot("whole", context.SubjectZh(whole), context.SubjectEn(whole)).Figure("b", whole).Done();
+    return;  // once for a whole
+  }
+}
+
+}  // namespace
+
+void CheckPartAboveWhole(AuditContext& context, const RuleSpec& rule) {
+  if (context.extraction.document.kind == DocumentKind::kGovernmentReport) {
+    return NotEvaluable(context, rule, "a government's report speaks of several levels at once");
+  }
+  for (const RuleCase& about : rule.cases) {
+    for (const Index whole : context.index.Of(about.concept_id)) {
+      if (Plain(context.fact(whole)) && IsLargest(context, whole)) CheckWhole(context, rule, about, whole);
+    }
+  }
+}
+
+namespace {
+
+// The classes listed after `total` in its sentence: by concept, or by qualifier of the same concept.
+std::vector<Index> ClassesOf(const AuditContext& context, const RuleCase& about, Index total) {
+  const Fact& whole = context.fact(total);
+  const auto& facts = context.extraction.facts;
+  std::vector<Index> classes;
+  const size_t end = std::min(facts.size(), static_cast<size_t>(total) + kLongestList);
+  for (size_t i = total + 1; i < end && facts[i].sentence == whole.sentence; ++i) {
+    const Fact& fact = facts[i];
+    if (fact.measure != whole.measure || !fact.period.SameTime(whole.period) || fact.stage != whole.stage) continue;
+    const bool by_qualifier = about.parts.empty() && fact.concept_id == whole.concept_id;
+    if (by_qualifier && fact.qualifiers.empty()) break;  // the next total
+    const bool by_concept = std::find(about.parts.begin(), about.parts.end(), fact.concept_id) != about.parts.end();
+    if (by_qualifier || by_concept) classes.push_back(static_cast<Index>(i));
+  }
+  return classes;
+}
+
+}  // namespace
+
+void CheckClassifiedSum(AuditContext& context, const RuleSpec& rule) {
+  for (const RuleCase& about : rule.cases) {
+    for (const Index total : context.index.Of(about.concept_id)) {
+      if (!Plain(context.fact(total))) continue;
+      Listed listed;
+      listed.facts = ClassesOf(context, about, total);
+      if (listed.facts.size() >= 2) JudgeSum(context, rule, about, total, listed);
+    }
+  }
+}
+
+void CheckListedTotal(AuditContext& context, const RuleSpec& rule) {
+  for (const RuleCase& about : rule.cases) {
+    std::map<uint64_t, std::vector<Index>> lists;  // by the key of the total
+    for (const ConceptId part : about.parts) {
+      for (const Index i : context.index.Of(part)) {
+        const Fact& fact = context.fact(i);
+        const bool listed = std::any_of(fact.qualifiers.begin(), fact.qualifiers.end(),
+                                        [&](const auto& qualifier) { return qualifier.second == about.term; });
+        if (!Counts(fact) || !listed) continue;
+        FactKey key = KeyOf(fact);
+        key.concept_id = about.concept_id;
+        key.qualifiers = 0;
+        lists[key.Hash()].push_back(i);
+      }
+    }
+    for (const Index total : context.index.Of(about.concept_id)) {
+      const auto found = lists.find(KeyOf(context.fact(total)).Hash());
+      if (found == lists.end() || !IsLargest(context, total)) continue;
+      const auto sum = SumOf(context, found->second);
+      if (!sum) continue;
+      if (sum->lo <= TotalOf(context, total).hi) {
+        Passed(context, rule, total);
+      } else {
+        ReportSum(context, rule, about, total, found->second, *sum);
+      }
+    }
+  }
+}
+
+void CheckRest(AuditContext& context, const RuleSpec& rule) {
+  for (const RuleCase& about : rule.cases) {
+    for (const Index total : context.index.Of(about.concept_id)) {
+      if (!Plain(context.fact(total))) continue;
+      std::vector<Index> parts;
+      for (const ConceptId part : about.parts) {
+        const Index i = PartOf(context, total, part);
+        if (i != kNone && Together(context, total, i)) parts.push_back(i);
+      }
+      const auto sum = SumOf(context, parts);
+      if (!sum || parts.size() < 2) continue;
+      const bool above = sum->lo > TotalOf(context, total).hi;
+      const bool nothing_listed = sum->hi.is_zero() && context.Of(total).lo.sign() > 0;
+      if (about.message ? nothing_listed : above) {
+        ReportSum(context, rule, about, total, parts, *sum);
+      } else if (!about.message) {
+        Passed(context, rule, total);
+      }
+    }
+  }
+}
+
+}  // namespace mingzhang
