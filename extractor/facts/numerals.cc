@@ -276,12 +276,20 @@ bool IsPointAt(std::string_view text, size_t pos, int* width) {
   return c == U'.' || c == U'．';
 }
 
-// Appends digits from `*pos` on to `*units`; returns how many.
+// Appends digits from `*pos` on to `*units`; returns how many. The 64-bit part does nearly all the work.
 int TakeDigits(std::string_view text, size_t* pos, int most, Int128* units) {
   int count = 0, width;
-  for (int digit; count < most && (digit = DigitAt(text, *pos, &width)) >= 0; *pos += width, ++count) {
-    if (count < Decimal::kMaxDigits) *units = *units * 10 + digit;
+  uint64_t part = 0, power = 1;
+  for (int digit; count < most && (digit = DigitAt(text, *pos, &width)) >= 0; *pos += width) {
+    if (count++ >= Decimal::kMaxDigits) continue;
+    part = part * 10 + digit;
+    power *= 10;
+    if (power < 1'000'000'000'000'000'000u) continue;
+    *units = *units * power + part;
+    part = 0;
+    power = 1;
   }
+  *units = *units == 0 ? Int128{part} : *units * power + part;
   return count;
 }
 
@@ -308,14 +316,6 @@ int TakeGroups(std::string_view text, size_t* pos, bool wide, Int128* units) {
 
 }  // namespace
 
-char32_t CharAt(std::string_view text, size_t pos) {
-  if (pos >= text.size()) return 0;
-  const unsigned char lead = text[pos];
-  if (lead < 0x80) return lead;
-  if (lead < 0xe0 || lead >= 0xf0 || pos + 2 >= text.size()) return 0;
-  return ThreeBytes(text, pos);
-}
-
 size_t PreviousChar(std::string_view text, size_t pos) {
   --pos;
   for (int i = 0; i < 3 && pos > 0 && (text[pos] & 0xc0) == 0x80; ++i) --pos;
@@ -323,6 +323,7 @@ size_t PreviousChar(std::string_view text, size_t pos) {
 }
 
 size_t SkipSpaces(std::string_view text, size_t pos, int most) {
+  if (pos < text.size() && text[pos] > ' ') return pos;  // ASCII; the common case
   for (; most > 0 && pos < text.size(); --most) {
     if (text[pos] == ' ' || text[pos] == '\t') {
       ++pos;
@@ -335,17 +336,6 @@ size_t SkipSpaces(std::string_view text, size_t pos, int most) {
     }
   }
   return pos;
-}
-
-int DigitAt(std::string_view text, size_t pos, int* width) {
-  *width = 1;
-  if (pos >= text.size()) return -1;
-  const unsigned char c = text[pos];
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c != 0xef) return -1;
-  const char32_t wide = CharAt(text, pos);
-  *width = 3;
-  return wide >= U'０' && wide <= U'９' ? static_cast<int>(wide - U'０') : -1;
 }
 
 bool IsNumeralStart(char32_t c) { return c < 0x10000 && (kStarts[c >> 6] >> (c & 63) & 1); }
@@ -438,7 +428,8 @@ void ReadLowerParts(std::string_view text, Numeral* numeral) {
     size_t end = part.end;
     const int power = ReadMultipliers(text, &end);
     if (part.too_long || part.decimal || power >= last || part.integer_digits + power > last) return;
-    const auto sum = Decimal::Add(numeral->value(), part.head.Scaled(power));
+    const bool said = power == 0 && part.integer_digits == 1;  // 3万5 is 35000
+    const auto sum = Decimal::Add(numeral->value(), part.head.Scaled(said ? last - 1 : power));
     if (!sum) return;
     numeral->head = *sum;
     numeral->scale = 0;

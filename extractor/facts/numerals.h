@@ -33,14 +33,29 @@ struct Numeral {
 };
 
 // The code point of the character of 1 or 3 bytes at `pos`; 0 at the end and for other characters.
-char32_t CharAt(std::string_view text, size_t pos);
+inline char32_t CharAt(std::string_view text, size_t pos) {
+  if (pos >= text.size()) return 0;
+  const unsigned char lead = text[pos];
+  if (lead < 0x80) return lead;
+  if (lead < 0xe0 || lead >= 0xf0 || pos + 2 >= text.size()) return 0;
+  return (lead & 0x0fu) << 12 | (text[pos + 1] & 0x3fu) << 6 | (text[pos + 2] & 0x3fu);
+}
 // The offset of the character before `pos` (pos > 0).
 size_t PreviousChar(std::string_view text, size_t pos);
 // Past the spaces at `pos`, at most `most` of them: ASCII, no-break and ideographic ones.
 size_t SkipSpaces(std::string_view text, size_t pos, int most);
 
 // The digit at `pos`, ASCII or full-width, or -1. `*width` is its length in bytes.
-int DigitAt(std::string_view text, size_t pos, int* width);
+inline int DigitAt(std::string_view text, size_t pos, int* width) {
+  *width = 1;
+  if (pos >= text.size()) return -1;
+  const unsigned char c = text[pos];
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c != 0xef) return -1;
+  const char32_t wide = CharAt(text, pos);
+  *width = 3;
+  return wide >= U'０' && wide <= U'９' ? static_cast<int>(wide - U'０') : -1;
+}
 inline bool IsDigitAt(std::string_view text, size_t pos) {
   int width;
   return DigitAt(text, pos, &width) >= 0;

@@ -44,19 +44,35 @@ size_t QuantityPass::ReadDigitsAt(size_t pos) {
   if (const size_t end = TryJoinedCode(numeral)) return end;
   if (const size_t end = TryOrdinal(numeral)) return end;
   if (const size_t end = TryFraction(numeral)) return end;
+  if (const size_t end = TrySlashFraction(numeral)) return end;
   if (const size_t end = TryAmount(numeral)) return end;
   return PushPlain(numeral);
+}
+
+// Most Chinese numerals are parts of words (一般, 统一): those are left before looking anything up.
+bool QuantityPass::IsPartOfWord(const Numeral& numeral) const {
+  return numeral.characters == 1 && !words_.MayFollow(Char(numeral.end)) &&
+         words_.ordinal_prefixes.LengthBefore(text_, numeral.begin) == 0 &&
+         words_.negatives.LengthBefore(text_, numeral.begin) == 0 && !IsWholeText(numeral);
+}
+
+// The end of an idiom that takes `numeral` away, or 0. It does not when the numeral (五四三) or its
+// unit (三|公里) reaches beyond the idiom (五四, 三公).
+size_t QuantityPass::IdiomEnd(const Numeral& numeral) const {
+  const Range idiom = words_.idioms.IdiomAt(text_, numeral.begin);
+  if (idiom.empty() || idiom.end < numeral.end) return 0;
+  if (idiom.begin == numeral.begin && idiom.end > numeral.end) {
+    const int unit = UnitAt(numeral.end, numeral);
+    if (unit != WordIndex::kNone && numeral.end + words_.unit(unit).literal.size() > idiom.end) return 0;
+  }
+  return idiom.end;
 }
 
 size_t QuantityPass::ReadChineseAt(size_t pos) {
   const Numeral numeral = ReadChinese(text_, pos);
   if (numeral.empty()) return pos + 3;
-  const bool ordinal = words_.ordinal_prefixes.LengthBefore(text_, pos) > 0;
-  // Most Chinese numerals are parts of words (一般, 统一): leave them before looking anything up.
-  if (numeral.characters == 1 && !ordinal && !words_.MayFollow(Char(numeral.end)) && CharBefore(pos) != U'负') {
-    return numeral.end;
-  }
-  if (const size_t end = words_.idioms.EndOfIdiomAt(text_, pos)) return std::max(end, pos + 3);
+  if (IsPartOfWord(numeral)) return numeral.end;
+  if (const size_t end = IdiomEnd(numeral)) return end;
   if (const size_t end = TryPrefixUnit(pos)) return end;
   if (IsVague(numeral)) return numeral.end;
   if (const size_t end = TryOrdinal(numeral)) return end;

@@ -65,28 +65,36 @@ bool QuantityPass::ReadUnitAt(size_t pos, Numeral* numeral, Reading* reading) co
   return direct != WordIndex::kNone;
 }
 
+// 50余|万元: the approximation stands before the scale.
+bool QuantityPass::ReadUnitAcross(size_t at, Numeral* numeral, Reading* reading) const {
+  const int inside = words_.inside.LongestAt(text_, at);
+  if (inside == WordIndex::kNone) return false;
+  const size_t after = at + words_.inside.word(inside).size();
+  Numeral scaled = *numeral;
+  if (!ReadUnitAt(after, &scaled, reading)) return false;
+  *numeral = scaled;
+  reading->approximation = words_.grammar.affixes[words_.inside_of[inside]].approximation;
+  return true;
+}
+
+// 5万余|元: the approximation stands after the scale.
+bool QuantityPass::ReadUnitBeyond(Numeral* numeral, Reading* reading) const {
+  Numeral scaled = *numeral;
+  if (scaled.scale == 0) ReadScale(text_, SkipSpaces(text_, scaled.end, 1), &scaled);
+  const int inside = scaled.scale == 0 ? WordIndex::kNone : words_.inside.LongestAt(text_, scaled.end);
+  if (inside == WordIndex::kNone) return false;
+  const size_t after = scaled.end + words_.inside.word(inside).size();
+  const int unit = UnitAt(after, scaled);
+  if (unit == WordIndex::kNone) return false;
+  *numeral = scaled;
+  *reading = {unit, after, scaled.end, true, words_.grammar.affixes[words_.inside_of[inside]].approximation};
+  return true;
+}
+
 // Finds the unit after `numeral`, across 余 or 多: 50余万元, 三百多人, 5万余元.
 bool QuantityPass::ReadUnit(Numeral* numeral, Reading* reading) const {
-  for (const bool after_scale : {false, true}) {
-    const size_t at = after_scale ? numeral->end : numeral->head_end;
-    const int inside = words_.inside.LongestAt(text_, at);
-    if (inside == WordIndex::kNone) continue;
-    Numeral before = *numeral;
-    reading->approximation = words_.grammar.affixes[words_.inside_of[inside]].approximation;
-    const size_t after = at + words_.inside.word(inside).size();
-    if (after_scale && numeral->scale != 0) {
-      const int unit = UnitAt(after, before);
-      if (unit != WordIndex::kNone) {
-        *reading = {unit, after, numeral->end, true, reading->approximation};
-        return true;
-      }
-    } else if (before.scale == 0 && ReadUnitAt(after, &before, reading)) {
-      *numeral = before;
-      return true;
-    }
-    reading->approximation = Approximation::kExact;
-  }
-  return ReadUnitAt(numeral->head_end, numeral, reading);
+  if (numeral->scale == 0 && ReadUnitAcross(numeral->head_end, numeral, reading)) return true;
+  return ReadUnitBeyond(numeral, reading) || ReadUnitAt(numeral->head_end, numeral, reading);
 }
 
 void QuantityPass::SetUnit(Quantity* quantity, int unit, size_t begin) const {
@@ -125,7 +133,9 @@ size_t QuantityPass::TryAmount(const Numeral& given) {
   SetUnit(&quantity, reading.unit, reading.unit_begin);
   ReadSmallMoney(&quantity);
   ReadHalf(&quantity);
+  ReadTenth(&quantity);
   FixScore(&quantity);
+  FixCode(&quantity, numeral);
   return PushAmount(quantity);
 }
 
@@ -137,6 +147,10 @@ size_t QuantityPass::TryBareScale(const Numeral& given) {
   if (numeral.end == given.end || (numeral.scale != 0 && !options_.bare_chinese_numerals)) return 0;
   Quantity quantity = MakeQuantity(numeral, QuantityKind::kNumber, numeral.begin, numeral.end);
   last_scale_ = 0;
+  if (numeral.scale == 0 && quantity.value >= Decimal::FromInt(10000)) {
+    quantity.kind = QuantityKind::kMoney;
+    quantity.unit_index = static_cast<int16_t>(words_.yuan);
+  }
   return PushAmount(quantity);
 }
 
@@ -150,28 +164,37 @@ size_t QuantityPass::PushAmount(Quantity quantity) {
   return end;
 }
 
-// 3元|5角2分, 叁佰元|零伍分|整, 三块|五.
+// The power of ten that the unit at `*pos` gives to a digit after 元 (块, 角); 0 when there is none.
+int QuantityPass::SmallScaleAt(size_t* pos, int last) const {
+  const int index = words_.units.LongestAt(text_, *pos);
+  const Unit* unit = index == WordIndex::kNone ? nullptr : &words_.unit(words_.unit_of[index]);
+  if (unit && IsYuan(*unit) && unit->scale < 0 && unit->scale < last) {
+    *pos += unit->literal.size();
+    return unit->scale;
+  }
+  const size_t fen = words_.fen.LengthAt(text_, *pos);
+  *pos += fen;
+  return fen > 0 ? -2 : 0;
+}
+
+// 3元|5角2分, 叁佰元|零伍分|整, 三块|五, 三块五毛|二.
 void QuantityPass::ReadSmallMoney(Quantity* quantity) const {
   const Unit& unit = words_.unit(quantity->unit_index);
   if (!IsYuan(unit) || unit.scale > 0 || quantity->high) return;
-  size_t at = quantity->text.end;
-  int last = unit.scale;
-  while (last > -2) {
-    const Numeral part = NumeralAt(at);
+  for (int last = unit.scale; last > -2;) {
+    const Numeral part = NumeralAt(quantity->text.end);
     if (part.empty() || part.decimal || part.scale != 0 || part.head >= Decimal::FromInt(10)) break;
-    const size_t after = part.end;
-    const int small = words_.units.LongestAt(text_, after);
-    const size_t fen = words_.fen.LengthAt(text_, after);
-    const bool jiao = small != WordIndex::kNone && IsYuan(words_.unit(words_.unit_of[small])) &&
-                      words_.unit(words_.unit_of[small]).scale == -1 && last == 0;
-    if (!jiao && fen == 0) break;
-    const int scale = jiao ? -1 : -2;
+    size_t at = part.end;
+    int scale = SmallScaleAt(&at, last);
+    if (scale == 0) {  // 三块五: said, not written, so in Chinese numerals
+      if (!part.chinese || part.characters != 1 || UnitAt(at, part) != WordIndex::kNone) break;
+      scale = last - 1;
+    }
     const auto sum = Decimal::Add(quantity->value, part.head.Scaled(scale - unit.scale));
     if (!sum) break;
     quantity->value = *sum;
-    at = after + (jiao ? words_.unit(words_.unit_of[small]).literal.size() : fen);
     quantity->text.end = quantity->number.end = Offset(at);
-    last = scale;
+    last = at == part.end ? -2 : scale;
   }
   quantity->text.end += Offset(words_.whole.LengthAt(text_, quantity->text.end));
 }
@@ -196,12 +219,42 @@ void QuantityPass::ReadHalf(Quantity* quantity) const {
   }
 }
 
+// 204类06款01项 names a budget line; 01 with any unit is a name.
+void QuantityPass::FixCode(Quantity* quantity, const Numeral& numeral) const {
+  if (quantity->kind != QuantityKind::kCount && quantity->kind != QuantityKind::kMeasure) return;
+  if (numeral.chinese || numeral.decimal) return;
+  const bool padded = numeral.integer_digits > 1 && text_[numeral.begin] == '0';
+  const bool long_class = IsClass(*quantity) && numeral.integer_digits == 3;
+  const bool after_class = !out_->empty() && out_->back().kind == QuantityKind::kCode && IsClass(out_->back()) &&
+                           SkipSpaces(text_, out_->back().text.end, 2) == quantity->text.begin;
+  if (padded || long_class || after_class) quantity->kind = QuantityKind::kCode;
+}
+
+// A unit of the budget classification.
+bool QuantityPass::IsClass(const Quantity& quantity) const {
+  return quantity.unit_index >= 0 && words_.unit(quantity.unit_index).code == "CLASS";
+}
+
+// 七成|五 is 75 percent.
+void QuantityPass::ReadTenth(Quantity* quantity) const {
+  const Unit& unit = words_.unit(quantity->unit_index);
+  if (unit.kind != QuantityKind::kPercent || unit.scale != 1 || quantity->text.end != quantity->unit.end) return;
+  const Numeral digit = ReadChinese(text_, quantity->text.end);
+  if (digit.characters != 1 || digit.bare_multiplier || UnitAt(digit.end, digit) != WordIndex::kNone) return;
+  const auto sum = Decimal::Add(quantity->value, digit.head);
+  if (!sum || digit.head >= Decimal::FromInt(10)) return;
+  quantity->value = *sum;
+  quantity->text.end = digit.end;
+}
+
 // The 分 of 8时30分 is a minute.
 void QuantityPass::FixScore(Quantity* quantity) const {
-  if (quantity->kind != QuantityKind::kScore || out_->empty()) return;
-  const Quantity& last = out_->back();
-  if (SkipSpaces(text_, last.text.end, 2) != quantity->text.begin || last.unit_index < 0) return;
-  if (words_.clock_units.LengthBefore(text_, last.text.end) > 0) quantity->kind = QuantityKind::kMeasure;
+  if (quantity->kind != QuantityKind::kScore) return;
+  size_t begin = quantity->text.begin;
+  if (begin > 0 && text_[begin - 1] == ' ') --begin;
+  if (words_.clock_units.LengthBefore(text_, begin) == 0) return;
+  quantity->kind = QuantityKind::kMeasure;
+  quantity->unit_index = -1;
 }
 
 void QuantityPass::ReadSign(Quantity* quantity) const {
@@ -241,6 +294,7 @@ void QuantityPass::ReadPrefix(Quantity* quantity) const {
   quantity->text.end = Offset(text_end);
 }
 
+// 百分之三点五, 百分之10, 百分之三到五.
 size_t QuantityPass::TryPrefixUnit(size_t pos) {
   const int index = words_.prefix_units.LongestAt(text_, pos);
   if (index == WordIndex::kNone) return 0;
@@ -250,6 +304,13 @@ size_t QuantityPass::TryPrefixUnit(size_t pos) {
   Quantity quantity = MakeQuantity(numeral, QuantityKind::kPercent, pos, numeral.end);
   SetUnit(&quantity, words_.prefix_unit_of[index], pos);
   last_scale_ = 0;
+  const size_t joiner = words_.range_joiners.LengthAt(text_, numeral.end);
+  if (const Numeral high = joiner == 0 ? Numeral() : ReadChinese(text_, numeral.end + joiner);
+      !high.empty() && numeral.value() < high.value() && UnitAt(high.end, high) == WordIndex::kNone &&
+      words_.prefix_units.LongestAt(text_, high.begin) == WordIndex::kNone) {
+    quantity.high = high.value();
+    quantity.text.end = quantity.number.end = high.end;
+  }
   return PushAmount(quantity);
 }
 

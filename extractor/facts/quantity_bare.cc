@@ -5,6 +5,7 @@ namespace mingzhang {
 namespace {
 
 constexpr int kFractionDecimals = 12;
+constexpr int kMostPadding = 8;
 
 // numerator / denominator, when that ends after a few decimals.
 std::optional<Decimal> FiniteQuotient(const Decimal& numerator, const Decimal& denominator) {
@@ -53,6 +54,27 @@ size_t QuantityPass::TryFraction(const Numeral& first) {
   return PushAmount(quantity);
 }
 
+// 1/2 in plain text; in a disclosure such a pair is a page or a ratio.
+size_t QuantityPass::TrySlashFraction(const Numeral& numerator) {
+  if (!options_.bare_chinese_numerals || numerator.characters > 3 || numerator.decimal) return 0;
+  if (Char(numerator.end) != U'/' || !IsDigitAt(text_, numerator.end + 1)) return 0;
+  const Numeral denominator = ReadDigits(text_, numerator.end + 1);
+  if (denominator.characters > 3 || denominator.decimal || Char(denominator.end) == U'/') return 0;
+  const auto value = FiniteQuotient(numerator.head, denominator.head);
+  if (!value) return 0;
+  Quantity quantity = MakeQuantity(numerator, QuantityKind::kNumber, numerator.begin, denominator.end);
+  quantity.number.end = denominator.end;
+  quantity.value = *value;
+  last_scale_ = 0;
+  return PushAmount(quantity);
+}
+
+// A text that is nothing but a numeral means the number, be it 五.
+bool QuantityPass::IsWholeText(const Numeral& numeral) const {
+  return options_.bare_chinese_numerals && SkipSpaces(text_, 0, kMostPadding) == numeral.begin &&
+         SkipSpaces(text_, numeral.end, kMostPadding) == text_.size();
+}
+
 // 半年, 半个小时.
 size_t QuantityPass::TryHalf(size_t pos) {
   const size_t end = pos + 3;
@@ -63,7 +85,7 @@ size_t QuantityPass::TryHalf(size_t pos) {
   numeral.characters = 1;
   numeral.chinese = true;
   if (UnitAt(end, numeral) == WordIndex::kNone) return end;
-  if (const size_t idiom = words_.idioms.EndOfIdiomAt(text_, pos)) return std::max(idiom, end);
+  if (const size_t idiom = IdiomEnd(numeral)) return idiom;
   const size_t after = TryAmount(numeral);
   return after == 0 ? end : after;
 }
@@ -77,17 +99,20 @@ size_t QuantityPass::TryTentative(const Numeral& numeral) {
   return numeral.end;
 }
 
+// Whether a numeral inside a text can be nothing but a number.
+bool QuantityPass::StandsAlone(const Numeral& numeral) const {
+  if (numeral.bare_multiplier || words_.mixed_marks.LengthAt(text_, numeral.end) > 0) return false;
+  const char32_t before = CharBefore(numeral.begin), after = Char(numeral.end);
+  if ((before == U'（' || before == U'(') && (after == U'）' || after == U')')) return false;  // （十一）
+  if (words_.negatives.LengthBefore(text_, numeral.begin) > 0) return true;
+  if (after == U'、' && !IsHan(before)) return false;  // 十一、
+  const int least = numeral.positional || numeral.high ? 3 : 2;
+  return numeral.characters >= least;
+}
+
 // 一百二十三, 三点一四, 二〇二四, 负五: numerals that are not part of a word.
 size_t QuantityPass::TryBareChinese(const Numeral& numeral) {
-  if (!options_.bare_chinese_numerals || numeral.bare_multiplier) return 0;
-  const bool negative = words_.negatives.LengthBefore(text_, numeral.begin) > 0;
-  if (numeral.positional && numeral.characters < 3 && !negative) return 0;
-  if (numeral.characters < 2 && !negative) return 0;
-  if (numeral.high && !numeral.decimal && numeral.characters < 3) return 0;
-  if (words_.mixed_marks.LengthAt(text_, numeral.end) > 0) return 0;
-  const char32_t before = CharBefore(numeral.begin), after = Char(numeral.end);
-  if (after == U'、' && !IsHan(before) && !negative) return 0;                                // 十一、
-  if ((before == U'（' || before == U'(') && (after == U'）' || after == U')')) return 0;     // （十一）
+  if (!options_.bare_chinese_numerals || (!IsWholeText(numeral) && !StandsAlone(numeral))) return 0;
   Quantity quantity = MakeQuantity(numeral, QuantityKind::kNumber, numeral.begin, numeral.end);
   last_scale_ = 0;
   return PushAmount(quantity);

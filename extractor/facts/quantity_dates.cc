@@ -53,11 +53,9 @@ size_t QuantityPass::PushDate(const Numeral& numeral, size_t end, int year, int 
   quantity.year = static_cast<int16_t>(year);
   quantity.month = static_cast<int8_t>(month);
   quantity.day = static_cast<int8_t>(day);
-  if (kind == QuantityKind::kYear) {
-    quantity.value = Decimal::FromInt(year);
-  } else {
-    quantity.number.end = static_cast<uint32_t>(end);
-  }
+  quantity.value = Decimal::FromInt(year != 0 ? year : month != 0 ? month : day);
+  quantity.high.reset();
+  if (kind == QuantityKind::kDate) quantity.number.end = static_cast<uint32_t>(end);
   Push(quantity);
   return end;
 }
@@ -78,6 +76,8 @@ size_t QuantityPass::TryYear(const Numeral& numeral) {
 }
 
 size_t QuantityPass::TryMonthOrDay(const Numeral& numeral) {
+  const char32_t mark = Char(SkipSpaces(text_, numeral.end, 2));
+  if (mark != U'月' && mark != U'日') return 0;
   int month = 0, day = 0;
   if (const size_t end = MonthAt(numeral.begin, &month)) {
     const size_t day_end = DayAt(SkipSpaces(text_, end, 2), &day);

@@ -1,8 +1,13 @@
 // Digits that count nothing: list markers, document numbers, codes.
+#include <climits>
+
 #include "extractor/facts/quantity_pass.h"
 
 namespace mingzhang {
 namespace {
+
+constexpr int kMostIndent = 200;  // spaces before a list marker
+constexpr int kMostGap = 4;       // spaces after one
 
 bool IsLetter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
@@ -31,46 +36,47 @@ size_t DigitsEnd(std::string_view text, size_t pos, int* count) {
 }  // namespace
 
 bool QuantityPass::AtOpening(size_t pos) const {
-  while (pos > 0 && IsSpace(CharBefore(pos))) pos = PreviousChar(text_, pos);
-  return IsLineEnd(CharBefore(pos)) ? pos == 0 || CharAt(text_, PreviousChar(text_, pos)) != 0
-                                    : EndsSentence(CharBefore(pos));
+  for (int spaces = 0; pos > 0 && spaces < kMostIndent && IsSpace(CharBefore(pos)); ++spaces) {
+    pos = PreviousChar(text_, pos);
+  }
+  if (pos == 0) return true;
+  const char32_t before = CharBefore(pos);
+  return before != 0 && (IsLineEnd(before) || EndsSentence(before));
 }
 
-// `1、` `2.` `3)` where a sentence may begin, `(4)` anywhere. The dot of `1.2024年` ends a marker.
+// Whether the mark [at, end) after digits makes them a list marker: `1、` `2.` `3)` where a sentence
+// may begin. The dot of `1.2024年` ends a marker; that of `1.5万元` does not.
+bool QuantityPass::EndsMarker(size_t digits_begin, size_t at, size_t end) const {
+  int digits;
+  const bool year = Char(SkipSpaces(text_, DigitsEnd(text_, end, &digits), 2)) == U'年' && digits == 4;
+  const bool opening = AtOpening(digits_begin);
+  const char32_t before = CharBefore(digits_begin);
+  const bool apart = opening || (Separates(before) && IsHan(Char(SkipSpaces(text_, end, 1))));
+  const bool followed = apart && !IsLineEnd(Char(SkipSpaces(text_, end, kMostGap)));
+  switch (Char(at)) {
+    case U'.': case U'．': return digits > 0 ? year : followed;
+    case U'、': return digits > 0 ? year && opening : followed;
+    case U')': case U'）': return opening && IsDigitAt(text_, PreviousChar(text_, at));
+    case U',': case U'，': return opening && digits == 0 && !EndsSentence(before) && IsHan(Char(end));
+    default: return false;
+  }
+}
+
+// `1、` `2.` `3)`, and `(4)` anywhere.
 size_t QuantityPass::TryListMarker(const Numeral& numeral) {
   if (numeral.integer_digits > 2 || numeral.grouped) return 0;
   int count;
   const size_t digits_end = DigitsEnd(text_, numeral.begin, &count);
   const size_t at = SkipSpaces(text_, digits_end, 1);
-  const char32_t mark = Char(at);
+  const char32_t mark = Char(at), before = CharBefore(numeral.begin);
   if (mark == 0) return 0;
   const size_t end = at + WidthOf(mark);
-  const char32_t before = CharBefore(numeral.begin), next = Char(end);
   size_t begin = numeral.begin;
   if ((before == U'(' || before == U'（') && (mark == U')' || mark == U'）')) {
     begin = PreviousChar(text_, begin);
     if (begin < floor() || words_.document_marks.LengthAt(text_, end) > 0) return 0;
-  } else {
-    const bool year = Char(SkipSpaces(text_, DigitsEnd(text_, end, &count), 2)) == U'年' && count == 4;
-    const bool digit = IsDigitAt(text_, end);
-    const bool opening = AtOpening(begin);
-    const bool followed = !IsLineEnd(Char(SkipSpaces(text_, end, 4)));
-    const bool apart = opening || (Separates(before) && IsHan(Char(SkipSpaces(text_, end, 1))));
-    switch (mark) {
-      case U'.': case U'．':
-        if (digit ? !year : !apart || !followed) return 0;
-        break;
-      case U'、':
-        if (digit ? !(year && opening) : !apart || !followed) return 0;
-        break;
-      case U')': case U'）':
-        if (!opening || at != digits_end) return 0;
-        break;
-      case U'，': case U',':
-        if (!opening || digit || EndsSentence(CharBefore(begin)) || !IsHan(next)) return 0;
-        break;
-      default: return 0;
-    }
+  } else if (!EndsMarker(begin, at, end)) {
+    return 0;
   }
   Quantity quantity = MakeQuantity(numeral, QuantityKind::kListMarker, begin, end);
   quantity.number.end = static_cast<uint32_t>(digits_end);
@@ -115,7 +121,10 @@ size_t QuantityPass::TryDocumentNumber(const Numeral& numeral) {
 size_t QuantityPass::TryLetters(const Numeral& numeral) {
   size_t begin = numeral.begin, end = numeral.end;
   const char32_t before = CharBefore(begin);
-  if (IsLetter(before) && begin > floor()) {
+  const bool hyphened = before == U'-' && begin > floor() + 1 && IsLetter(CharBefore(begin - 1));  // COVID-19
+  if (hyphened) {
+    --begin;
+  } else if (IsLetter(before) && begin > floor()) {
     if (words_.prefix_units.LengthBefore(text_, begin) > 0) return 0;
   } else if (!IsLetter(Char(end)) || UnitAt(end, numeral) != WordIndex::kNone) {
     return 0;
@@ -136,17 +145,22 @@ size_t QuantityPass::TryJoinedCode(const Numeral& numeral) {
   if (joiner != U'-' && joiner != U'－' && joiner != U'.' && joiner != U':') return 0;
   int groups = numeral.decimal ? 2 : 1, last = 0;
   size_t end = numeral.end;
-  while (Char(end) == joiner && IsDigitAt(text_, end + WidthOf(joiner))) {
+  const int most = joiner == U':' ? 3 : INT_MAX;  // a time has three; 1:1:1:… is read pair by pair
+  while (groups < most && Char(end) == joiner && IsDigitAt(text_, end + WidthOf(joiner))) {
     end = DigitsEnd(text_, end + WidthOf(joiner), &last);
     ++groups;
   }
   if (groups < 2 || (joiner == U'.' && groups < 3)) return 0;
   const bool telephone = groups == 2 && Char(numeral.begin) == U'0' && numeral.integer_digits >= 3 && last >= 7;
   const bool time = joiner == U':' && numeral.integer_digits <= 2 && last == 2 && !numeral.decimal;
-  const bool dashes = (joiner == U'-' || joiner == U'－') && (telephone || (groups >= 3 && !numeral.decimal));
+  const size_t name_end = numeral.begin - (CharBefore(numeral.begin) == U' ');
+  const bool standard = groups == 2 && last == 4 && IsLetter(CharBefore(name_end));  // GB/T 1234-2008
+  const bool dashes =
+      (joiner == U'-' || joiner == U'－') && (telephone || standard || (groups >= 3 && !numeral.decimal));
   if (!time && !dashes && joiner != U'.') return 0;
-  const bool marker = joiner == U'.' && AtOpening(numeral.begin);
-  Quantity quantity = MakeQuantity(numeral, marker ? QuantityKind::kListMarker : QuantityKind::kCode, numeral.begin, end);
+  const bool marker = joiner == U'.' && numeral.integer_digits <= 2 && AtOpening(numeral.begin);
+  const QuantityKind kind = marker ? QuantityKind::kListMarker : QuantityKind::kCode;
+  Quantity quantity = MakeQuantity(numeral, kind, numeral.begin, end);
   quantity.number.end = static_cast<uint32_t>(end);
   Push(quantity);
   return end;

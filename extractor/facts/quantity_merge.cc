@@ -6,6 +6,7 @@
 namespace mingzhang {
 namespace {
 
+constexpr size_t kLongestJoiner = 12;   // bytes, with the spaces around it
 constexpr size_t kInclusiveReach = 48;  // bytes between （含 and ）
 
 bool IsAmount(QuantityKind kind) {
@@ -26,6 +27,7 @@ bool IsBareInteger(const Quantity& quantity, int low, int high) {
 }  // namespace
 
 size_t QuantityPass::JoinerLength(const WordIndex& joiners, size_t begin, size_t end) const {
+  if (end - begin > kLongestJoiner) return 0;
   const size_t at = SkipSpaces(text_, begin, 1);
   const size_t length = at < end ? joiners.LengthAt(text_, at) : 0;
   return length > 0 && SkipSpaces(text_, at + length, 1) == end ? length : 0;
@@ -57,31 +59,41 @@ void QuantityPass::PushTentative(Quantity quantity) {
   tentative_ = quantity;
 }
 
+// The lower end of a range in the unit of its upper end; false when the two make no range.
+bool QuantityPass::LowInUnitOf(const Quantity& low, const Quantity& high, Decimal* from) const {
+  const bool low_bare = low.unit_index < 0, high_bare = high.unit_index < 0;
+  *from = low.value;
+  if (high_bare) {
+    if (IsBareInteger(low, 1900, 2100) && IsBareInteger(high, 1900, 2100)) return false;  // years
+    return low_bare || words_.use(low.unit_index).before;
+  }
+  const Unit& unit = words_.unit(high.unit_index);
+  if (low_bare) {
+    if (low.kind == QuantityKind::kThreshold) return false;
+    if (last_scale_ > 0 && from->Scaled(last_scale_) < high.value) *from = from->Scaled(last_scale_);  // 5-10万人
+    if (unit.scale > 0 && !(*from < high.value)) *from = from->Scaled(-unit.scale).Trimmed();         // 5000-1万元
+    return true;
+  }
+  if (low.yuan && high.yuan && high.kind != QuantityKind::kNumber) *from = low.yuan->Scaled(-unit.scale).Trimmed();
+  return low.yuan.has_value() == high.yuan.has_value() &&
+         (low.yuan.has_value() || words_.unit(low.unit_index).code == unit.code);
+}
+
 // 10～20万元, 3至5个, 20%-30%: `low` becomes the range.
 bool QuantityPass::MergeRange(Quantity* low, const Quantity& high) const {
   if (!IsAmount(low->kind) || !IsAmount(high.kind) || low->high || high.high) return false;
   if (JoinerLength(words_.range_joiners, low->text.end, high.text.begin) == 0) return false;
-  if (low->kind == QuantityKind::kThreshold && low->unit_index < 0) return false;
-  const bool low_bare = low->unit_index < 0;
-  const bool high_bare = high.unit_index < 0;
-  if (high_bare && !low_bare && !words_.use(low->unit_index).before) return false;
-  if (!low_bare && !high_bare && words_.unit(low->unit_index).code != words_.unit(high.unit_index).code) return false;
-  if (low_bare && high_bare && IsBareInteger(*low, 1900, 2100) && IsBareInteger(high, 1900, 2100)) return false;
-  Decimal from = low->value;
-  const Decimal top = high.value;
-  if (low_bare && last_scale_ > 0 && from.Scaled(last_scale_) < top) from = from.Scaled(last_scale_);
-  const int scale = high_bare ? 0 : words_.unit(high.unit_index).scale;
-  if (low_bare && !(from < top) && scale > 0) from = from.Scaled(-scale);
-  if (!(from < top)) return false;
+  Decimal from;
+  if (!LowInUnitOf(*low, high, &from) || !(from < high.value)) return false;
   const Quantity bottom = *low;
-  if (!high_bare) *low = high;
+  if (high.unit_index >= 0) *low = high;
   low->approximation = bottom.approximation == Approximation::kExact ? high.approximation : bottom.approximation;
   low->kind = QuantityKind::kRange;
   low->chinese = bottom.chinese;
   low->text = {bottom.text.begin, high.text.end};
   low->number = {bottom.number.begin, high.number.end};
   low->value = from;
-  low->high = top;
+  low->high = high.value;
   SetYuan(low);
   return true;
 }
@@ -130,6 +142,7 @@ void QuantityPass::ReadAffixes(Quantity* quantity) const {
       apply(words_.grammar.affixes[words_.before_of[index]], begin);
     }
   }
+  if (words_.inclusive_marks.LengthBefore(text_, begin) > 0) quantity->kind = QuantityKind::kThreshold;
   size_t at = SkipSpaces(text_, quantity->text.end, 1);
   if (const size_t mark = words_.inclusive_marks.LengthAt(text_, at)) {
     const std::string_view inside = text_.substr(at + mark, kInclusiveReach);

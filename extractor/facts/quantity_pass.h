@@ -26,6 +26,8 @@ class QuantityPass {
   size_t ReadAt(size_t pos);
   size_t ReadDigitsAt(size_t pos);
   size_t ReadChineseAt(size_t pos);
+  bool IsPartOfWord(const Numeral& numeral) const;
+  size_t IdiomEnd(const Numeral& numeral) const;
 
   // quantity_amounts.cc: numerals with units.
   struct Reading {
@@ -41,22 +43,31 @@ class QuantityPass {
   size_t TryBareScale(const Numeral& numeral); // 3千, 3亿5000万
   size_t PushAmount(Quantity quantity);
   bool ReadUnit(Numeral* numeral, Reading* reading) const;
+  bool ReadUnitAcross(size_t at, Numeral* numeral, Reading* reading) const;
+  bool ReadUnitBeyond(Numeral* numeral, Reading* reading) const;
   bool ReadUnitAt(size_t pos, Numeral* numeral, Reading* reading) const;
   int UnitAt(size_t pos, const Numeral& numeral) const;
   bool UnitFits(int unit, size_t pos, const Numeral& numeral) const;
   void SetUnit(Quantity* quantity, int unit, size_t begin) const;
   void SetYuan(Quantity* quantity) const;
+  int SmallScaleAt(size_t* pos, int last) const;
   void ReadSmallMoney(Quantity* quantity) const;
   void ReadHalf(Quantity* quantity) const;
+  void ReadTenth(Quantity* quantity) const;
   void ReadSign(Quantity* quantity) const;
   void ReadPrefix(Quantity* quantity) const;
   void FixScore(Quantity* quantity) const;
+  void FixCode(Quantity* quantity, const Numeral& numeral) const;
+  bool IsClass(const Quantity& quantity) const;
 
   // quantity_bare.cc: Chinese numerals without a unit, fractions, halves.
   size_t TryFraction(const Numeral& first);
+  size_t TrySlashFraction(const Numeral& numerator); // 1/2
+  bool IsWholeText(const Numeral& numeral) const;
   size_t TryHalf(size_t pos);                       // 半年
   size_t TryTentative(const Numeral& numeral);      // 三 of 三至五个
   size_t TryBareChinese(const Numeral& numeral);
+  bool StandsAlone(const Numeral& numeral) const;
   bool IsVague(const Numeral& numeral) const;
   Numeral NumeralAt(size_t pos) const;
 
@@ -71,6 +82,7 @@ class QuantityPass {
 
   // quantity_markers.cc: digits that count nothing.
   size_t TryListMarker(const Numeral& numeral);
+  bool EndsMarker(size_t digits_begin, size_t at, size_t end) const;
   size_t TryCircledMarker(size_t pos);
   size_t TryDocumentNumber(const Numeral& numeral);
   size_t TryLetters(const Numeral& numeral);
@@ -81,6 +93,7 @@ class QuantityPass {
   // quantity_merge.cc: what a quantity becomes beside another, or beside an affix.
   void Push(Quantity quantity);
   void PushTentative(Quantity quantity);
+  bool LowInUnitOf(const Quantity& low, const Quantity& high, Decimal* from) const;
   bool MergeRange(Quantity* low, const Quantity& high) const;
   void ShareDates(const Quantity& last);
   void ReadAffixes(Quantity* quantity) const;

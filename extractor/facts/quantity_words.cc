@@ -13,7 +13,7 @@ WordIndex::WordIndex(const std::vector<std::string_view>& words) : words_(words)
   for (size_t i = entries_.size(); i-- > 0;) {  // prepending the shortest first leaves chains longest first
     Entry& entry = entries_[i];
     uint16_t& start = starts_[Bucket(entry.word)];
-    uint16_t& end = ends_[static_cast<unsigned char>(entry.word.back())];
+    uint16_t& end = ends_[EndBucket(entry.word)];
     entry.next_start = start;
     entry.next_end = end;
     start = end = static_cast<uint16_t>(i);
@@ -23,7 +23,7 @@ WordIndex::WordIndex(const std::vector<std::string_view>& words) : words_(words)
 int WordIndex::LongestBefore(std::string_view text, size_t end) const {
   if (end == 0) return kNone;
   const std::string_view head = text.substr(0, end);
-  for (uint16_t at = ends_[static_cast<unsigned char>(head.back())]; at != kEnd; at = entries_[at].next_end) {
+  for (uint16_t at = ends_[EndBucket(head)]; at != kEnd; at = entries_[at].next_end) {
     if (head.ends_with(entries_[at].word)) return entries_[at].index;
   }
   return kNone;
@@ -52,16 +52,17 @@ IdiomIndex::IdiomIndex(const std::vector<std::string_view>& idioms) {
   });
 }
 
-size_t IdiomIndex::EndOfIdiomAt(std::string_view text, size_t pos) const {
+Range IdiomIndex::IdiomAt(std::string_view text, size_t pos) const {
   const char32_t c = CharAt(text, pos);
   auto entry = std::lower_bound(entries_.begin(), entries_.end(), c,
                                 [](const Entry& e, char32_t character) { return e.character < character; });
   for (; entry != entries_.end() && entry->character == c; ++entry) {
     if (entry->offset > pos) continue;
     const size_t begin = pos - entry->offset;
-    if (text.substr(begin).starts_with(entry->idiom)) return begin + entry->idiom.size();
+    if (!text.substr(begin).starts_with(entry->idiom)) continue;
+    return {static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + entry->idiom.size())};
   }
-  return 0;
+  return {};
 }
 
 namespace {
@@ -75,6 +76,14 @@ WordIndex IndexUnits(const UnitGrammar& grammar, bool before, std::vector<int16_
     unit_of->push_back(static_cast<int16_t>(i));
   }
   return WordIndex(literals);
+}
+
+int FindYuan(const UnitGrammar& grammar) {
+  for (size_t i = 0; i < grammar.units.size(); ++i) {
+    const Unit& unit = grammar.units[i];
+    if (unit.code == "CNY" && unit.scale == 0 && !grammar.uses[i].before) return static_cast<int>(i);
+  }
+  return WordIndex::kNone;
 }
 
 WordIndex IndexAffixes(const UnitGrammar& grammar, AffixPlace place, std::vector<int16_t>* affix_of) {
@@ -113,6 +122,7 @@ QuantityWords::QuantityWords(UnitGrammar given) : grammar(std::move(given)) {
   before = IndexAffixes(grammar, AffixPlace::kBefore, &before_of);
   inside = IndexAffixes(grammar, AffixPlace::kInside, &inside_of);
   after = IndexAffixes(grammar, AffixPlace::kAfter, &after_of);
+  yuan = FindYuan(grammar);
   followers = Followers(grammar);
   idioms = IdiomIndex(grammar.idioms);
   ordinal_prefixes = WordIndex(grammar.ordinal_prefixes);

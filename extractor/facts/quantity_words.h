@@ -55,10 +55,16 @@ class WordIndex {
     return (byte(0) * 7 + byte(1) * 64 + byte(2)) % kBuckets;
   }
 
+  static size_t EndBucket(std::string_view head) {
+    const auto last = static_cast<unsigned char>(head.back());
+    if (last < 0x80 || head.size() < 2) return last;
+    return (last * 8 + static_cast<unsigned char>(head[head.size() - 2])) % kBuckets;
+  }
+
   std::vector<std::string_view> words_;
   std::vector<Entry> entries_;  // longest first
   std::array<uint16_t, kBuckets> starts_ = Filled<kBuckets>();
-  std::array<uint16_t, 256> ends_ = Filled<256>();
+  std::array<uint16_t, kBuckets> ends_ = Filled<kBuckets>();
 
   template <size_t N>
   static constexpr std::array<uint16_t, N> Filled() {
@@ -73,8 +79,8 @@ class IdiomIndex {
  public:
   IdiomIndex() = default;
   explicit IdiomIndex(const std::vector<std::string_view>& idioms);
-  // The end of the longest idiom that covers the numeral character at `pos`; 0 when none does.
-  size_t EndOfIdiomAt(std::string_view text, size_t pos) const;
+  // The longest idiom that covers the numeral character at `pos`; empty when none does.
+  Range IdiomAt(std::string_view text, size_t pos) const;
 
  private:
   struct Entry {
@@ -101,6 +107,8 @@ struct QuantityWords {
   // The characters that may come after a Chinese numeral of one character, where it is a quantity.
   std::array<uint64_t, 1024> followers{};
   bool MayFollow(char32_t c) const { return c < 0x10000 && (followers[c >> 6] >> (c & 63) & 1); }
+
+  int yuan = WordIndex::kNone;  // the unit of amounts of money that print none: 3亿5000万
 
   const Unit& unit(int index) const { return grammar.units[index]; }
   const UnitUse& use(int index) const { return grammar.uses[index]; }

@@ -105,7 +105,9 @@ class Loader {
     use.min_chinese = static_cast<int8_t>(reader.Integer("min_chinese", 1));
     use.not_before = KeepAll(reader.Texts("not_before"));
     for (const std::string_view literal : literals) {
-      if (!seen_.insert(literal).second) reader.Fail("literal", fmt::format("unit '{}' is given twice", literal));
+      if (!seen_.emplace(literal, use.before).second) {
+        reader.Fail("literal", fmt::format("unit '{}' is given twice", literal));
+      }
       unit.literal = literal;
       grammar_.units.push_back(unit);
       grammar_.uses.push_back(use);
@@ -130,7 +132,7 @@ class Loader {
 
   TableReader reader_;
   UnitGrammar grammar_;
-  std::set<std::string_view> seen_;
+  std::set<std::pair<std::string_view, bool>> seen_;  // literals after (before) their numerals
 };
 
 }  // namespace
