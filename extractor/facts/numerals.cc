@@ -13,7 +13,7 @@ struct Han {
 };
 
 struct HanEntry {
-  char32_t character;
+  char32_t character = 0;
   Han han;
 };
 
@@ -59,11 +59,27 @@ char32_t ThreeBytes(std::string_view text, size_t pos) {
   return (text[pos] & 0x0fu) << 12 | (text[pos + 1] & 0x3fu) << 6 | (text[pos + 2] & 0x3fu);
 }
 
+// The numeral characters by their low bits; a slot that is taken passes on to the next.
+constexpr size_t kHanSlots = 128;
+constexpr size_t HanSlot(char32_t c) { return (c ^ c >> 7) % kHanSlots; }
+
+constexpr std::array<HanEntry, kHanSlots> MakeHanTable() {
+  std::array<HanEntry, kHanSlots> table{};
+  for (const HanEntry& entry : kHan) {
+    size_t slot = HanSlot(entry.character);
+    while (table[slot].character != 0) slot = (slot + 1) % kHanSlots;
+    table[slot] = entry;
+  }
+  return table;
+}
+
+constexpr std::array<HanEntry, kHanSlots> kHanTable = MakeHanTable();
+
 Han HanAt(std::string_view text, size_t pos) {
   const char32_t c = CharAt(text, pos);
-  if (c < 0x80 || !IsNumeralStart(c)) return {};
-  for (const HanEntry& entry : kHan) {
-    if (entry.character == c) return entry.han;
+  if (c < 0x80) return {};
+  for (size_t slot = HanSlot(c); kHanTable[slot].character != 0; slot = (slot + 1) % kHanSlots) {
+    if (kHanTable[slot].character == c) return kHanTable[slot].han;
   }
   return {};
 }
@@ -316,14 +332,7 @@ int TakeGroups(std::string_view text, size_t* pos, bool wide, Int128* units) {
 
 }  // namespace
 
-size_t PreviousChar(std::string_view text, size_t pos) {
-  --pos;
-  for (int i = 0; i < 3 && pos > 0 && (text[pos] & 0xc0) == 0x80; ++i) --pos;
-  return pos;
-}
-
-size_t SkipSpaces(std::string_view text, size_t pos, int most) {
-  if (pos < text.size() && text[pos] > ' ') return pos;  // ASCII; the common case
+size_t SkipAnySpaces(std::string_view text, size_t pos, int most) {
   for (; most > 0 && pos < text.size(); --most) {
     if (text[pos] == ' ' || text[pos] == '\t') {
       ++pos;

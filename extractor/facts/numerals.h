@@ -41,9 +41,19 @@ inline char32_t CharAt(std::string_view text, size_t pos) {
   return (lead & 0x0fu) << 12 | (text[pos + 1] & 0x3fu) << 6 | (text[pos + 2] & 0x3fu);
 }
 // The offset of the character before `pos` (pos > 0).
-size_t PreviousChar(std::string_view text, size_t pos);
+inline size_t PreviousChar(std::string_view text, size_t pos) {
+  --pos;
+  for (int i = 0; i < 3 && pos > 0 && (text[pos] & 0xc0) == 0x80; ++i) --pos;
+  return pos;
+}
 // Past the spaces at `pos`, at most `most` of them: ASCII, no-break and ideographic ones.
-size_t SkipSpaces(std::string_view text, size_t pos, int most);
+size_t SkipAnySpaces(std::string_view text, size_t pos, int most);
+inline size_t SkipSpaces(std::string_view text, size_t pos, int most) {
+  if (pos >= text.size()) return pos;
+  const char c = text[pos];
+  if (c != ' ' && c != '\t' && c != '\xe3' && c != '\xc2') return pos;
+  return SkipAnySpaces(text, pos, most);
+}
 
 // The digit at `pos`, ASCII or full-width, or -1. `*width` is its length in bytes.
 inline int DigitAt(std::string_view text, size_t pos, int* width) {

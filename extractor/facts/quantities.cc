@@ -86,7 +86,8 @@ size_t QuantityPass::ReadChineseAt(size_t pos) {
 }
 
 Quantity QuantityPass::MakeQuantity(const Numeral& numeral, QuantityKind kind, size_t begin, size_t end) const {
-  Quantity quantity;
+  static constexpr Quantity kNothing;  // copied in a few wide moves, which is faster than clearing
+  Quantity quantity = kNothing;
   quantity.text = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
   quantity.number = {numeral.begin, numeral.end};
   quantity.unit = {quantity.text.end, quantity.text.end};

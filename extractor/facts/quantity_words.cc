@@ -7,7 +7,11 @@
 namespace mingzhang {
 
 WordIndex::WordIndex(const std::vector<std::string_view>& words) : words_(words) {
-  for (size_t i = 0; i < words.size(); ++i) entries_.push_back({words[i], static_cast<int>(i)});
+  for (size_t i = 0; i < words.size(); ++i) {
+    const uint64_t missing = words[i].size() >= 8 ? 0 : 8 * (8 - words[i].size());
+    const uint64_t all = ~uint64_t{0};
+    entries_.push_back({words[i], static_cast<int>(i), Head(words[i]), all >> missing, Tail(words[i]), all << missing});
+  }
   std::stable_sort(entries_.begin(), entries_.end(),
                    [](const Entry& a, const Entry& b) { return a.word.size() > b.word.size(); });
   for (size_t i = entries_.size(); i-- > 0;) {  // prepending the shortest first leaves chains longest first
@@ -23,8 +27,12 @@ WordIndex::WordIndex(const std::vector<std::string_view>& words) : words_(words)
 int WordIndex::LongestBefore(std::string_view text, size_t end) const {
   if (end == 0) return kNone;
   const std::string_view head = text.substr(0, end);
-  for (uint16_t at = ends_[EndBucket(head)]; at != kEnd; at = entries_[at].next_end) {
-    if (head.ends_with(entries_[at].word)) return entries_[at].index;
+  uint16_t at = ends_[EndBucket(head)];
+  if (at == kEnd) return kNone;
+  const uint64_t tail = Tail(head);
+  for (; at != kEnd; at = entries_[at].next_end) {
+    const Entry& entry = entries_[at];
+    if ((tail & entry.tail_mask) == entry.tail && head.ends_with(entry.word)) return entry.index;
   }
   return kNone;
 }

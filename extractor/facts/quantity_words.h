@@ -1,8 +1,11 @@
 // The words of the units grammar, arranged for being looked up in a text.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -23,8 +26,13 @@ class WordIndex {
   int LongestAt(std::string_view text, size_t pos, Accept accept) const {
     if (pos >= text.size()) return kNone;
     const std::string_view rest = text.substr(pos);
-    for (uint16_t at = starts_[Bucket(rest)]; at != kEnd; at = entries_[at].next_start) {
-      if (rest.starts_with(entries_[at].word) && accept(entries_[at].index)) return entries_[at].index;
+    uint16_t at = starts_[Bucket(rest)];
+    if (at == kEnd) return kNone;
+    const uint64_t head = Head(rest);
+    for (; at != kEnd; at = entries_[at].next_start) {
+      const Entry& entry = entries_[at];
+      if ((head & entry.head_mask) != entry.head) continue;
+      if (rest.starts_with(entry.word) && accept(entry.index)) return entry.index;
     }
     return kNone;
   }
@@ -46,8 +54,21 @@ class WordIndex {
   struct Entry {
     std::string_view word;
     int index;
+    uint64_t head = 0, head_mask = 0;  // the first eight bytes, to tell words apart in one comparison
+    uint64_t tail = 0, tail_mask = 0;  // the last eight
     uint16_t next_start = kEnd, next_end = kEnd;
   };
+  // The first (last) eight bytes of a text, those that are missing being zero at its end (front).
+  static uint64_t Head(std::string_view text) {
+    static_assert(std::endian::native == std::endian::little, "the masks keep the low bytes");
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data(), std::min<size_t>(text.size(), 8));
+    return bytes;
+  }
+  static uint64_t Tail(std::string_view text) {
+    if (text.size() >= 8) return Head(text.substr(text.size() - 8));
+    return text.empty() ? 0 : Head(text) << 8 * (8 - text.size());
+  }
   // Chinese characters differ in their second and third bytes.
   static size_t Bucket(std::string_view rest) {
     const auto byte = [&](size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0u; };
