@@ -114,6 +114,7 @@ enum class DocumentLevel : uint8_t { kUnknown, kDepartment, kUnit, kGovernment }
 
 struct DocumentFacts {
   DocumentKind kind = DocumentKind::kUnknown;
+  Stage stage = Stage::kBudget;   // of figures that no word places
   DocumentLevel level = DocumentLevel::kUnknown;
   int16_t fiscal_year = 0;
   std::string title;

@@ -44,6 +44,15 @@ RE2::Options PatternOptions() {
   return options;
 }
 
+// Patterns are written with the brackets of Chinese text and meet them folded to (), as literals.
+std::string WithFoldedBrackets(std::string text) {
+  for (const auto& [printed, folded] : {std::pair("\xEF\xBC\x88", "\\("), std::pair("\xEF\xBC\x89", "\\)")}) {
+    const std::string_view from = printed;
+    for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + 2)) text.replace(at, from.size(), folded);
+  }
+  return text;
+}
+
 // The text that must be written before characters with a meaning in RE2.
 bool IsMeta(char c) { return std::string_view("\\.+*?()|[]{}^$").find(c) != std::string_view::npos; }
 
@@ -101,7 +110,7 @@ class RuleLoader {
                const std::array<std::string_view, N>& names);
   ConceptId Concept(TableReader* reader, std::string_view key, const std::string& id);
   std::vector<ConceptId> Concepts(TableReader* reader, std::string_view key);
-  Pattern Compiled(TableReader* reader, std::string_view key, const std::string& text);
+  Pattern Compiled(TableReader* reader, std::string_view key, const std::string& text, bool fold = true);
   std::optional<Decimal> Number(TableReader* reader, std::string_view key);
 
   const std::function<ConceptId(std::string_view)>& find_concept_;
@@ -141,9 +150,9 @@ std::vector<ConceptId> RuleLoader::Concepts(TableReader* reader, std::string_vie
   return found;
 }
 
-Pattern RuleLoader::Compiled(TableReader* reader, std::string_view key, const std::string& text) {
+Pattern RuleLoader::Compiled(TableReader* reader, std::string_view key, const std::string& text, bool fold) {
   if (text.empty()) return nullptr;
-  auto pattern = std::make_shared<RE2>(text, PatternOptions());
+  auto pattern = std::make_shared<RE2>(fold ? WithFoldedBrackets(text) : text, PatternOptions());
   if (!pattern->ok()) {
     reader->Fail(key, fmt::format("bad pattern: {}", pattern->error()), "RE2 syntax; no look-around, no back-references");
     return nullptr;
@@ -192,7 +201,7 @@ Status RuleLoader::ReadCase(const toml::table& table, RuleSpec* rule) {
   if (rule->kind == RuleKind::kMisspelt) {
     for (const std::string& word : result.words) pattern += (pattern.empty() ? "" : "|") + MisspellingsOf(word);
   }
-  result.pattern = Compiled(&reader, "pattern", pattern);
+  result.pattern = Compiled(&reader, "pattern", pattern, rule->kind != RuleKind::kHalfWidth);
   result.title = Compiled(&reader, "title", reader.Text("title", ""));
   result.together = Compiled(&reader, "together", reader.Text("together", ""));
   for (const std::string& text : reader.Texts("except")) result.except.push_back(Compiled(&reader, "except", text));

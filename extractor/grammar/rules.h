@@ -69,7 +69,7 @@ struct RuleCase {
   std::vector<ConceptId> parts;
   std::vector<ConceptId> optional;     // parts that need not be stated
   std::vector<std::string> words;
-  Pattern pattern;                     // group 1, when there is one, is the place
+  Pattern pattern;                     // group 1, when there is one, is the place; （ and ） are literals
   Pattern title;                       // of a section
   Pattern together;                    // must occur somewhere in the text, too
   std::vector<Pattern> except;         // a match in what was found, or in its line, clears it

@@ -20,8 +20,6 @@ class OffsetMap {
   // From `derived` on, offsets correspond to `original` on, until the next run. Called in order.
   void AddRun(uint32_t derived, uint32_t original);
   uint32_t ToOriginal(uint32_t derived) const;
-  // The original of a half-open range: from its first byte to the end of its last byte.
-  DecodedRange ToOriginal(Range range) const;
   // Replaces this map L -> N by L -> D, given N -> D.
   void ComposeWith(const OffsetMap& next);
   void clear() { runs_.clear(); }
@@ -57,12 +55,13 @@ class SourceMap {
     Place place;
   };
   Place At(uint32_t offset) const;
-  uint32_t SourceBytes(uint32_t code_point) const;
+  void Advance(uint32_t* offset, Place* place) const;
 
-  std::string_view decoded_;
+  std::string_view decoded_;  // must outlive this map and not move
   Encoding encoding_ = Encoding::kUtf8;
   uint64_t char_length_ = 0;
   std::vector<Checkpoint> checkpoints_;
+  std::vector<bool> four_bytes_;  // GB18030 only: per character, whether it took four bytes
 };
 
 enum class LineKind : uint8_t { kProse, kTable, kContents, kPageNumber, kRunningHead, kTitle };
@@ -76,6 +75,10 @@ struct LogicalLine {
 
 // One document's text. `logical` is what the pipeline reads; Source() leads back to the bytes.
 struct DocumentText {
+  DocumentText() = default;
+  DocumentText(const DocumentText&) = delete;             // source points into decoded
+  DocumentText& operator=(const DocumentText&) = delete;
+
   std::string decoded;
   Encoding encoding = Encoding::kUtf8;
   std::string logical;
@@ -83,7 +86,8 @@ struct DocumentText {
   std::vector<LogicalLine> lines;
   SourceMap source;
 
-  DecodedRange Decoded(Range range) const { return logical_to_decoded.ToOriginal(range); }
+  // Whole characters: a folded character answers for its fold as a whole.
+  DecodedRange Decoded(Range range) const;
   SourceSpan Source(Range range) const { return source.Locate(Decoded(range)); }
   // What was received there, decoded, line breaks included.
   std::string_view Quote(Range range) const {

@@ -1,0 +1,242 @@
+#include "extractor/facts/document_facts.h"
+
+#include <algorithm>
+#include <map>
+
+#include "extractor/base/utf8.h"
+
+namespace mingzhang {
+namespace {
+
+using std::string_view;
+
+constexpr size_t kHeadLines = 30;  // where a title or a label of the body may stand
+
+bool ContainsAny(string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != string_view::npos; });
+}
+
+int CountOf(string_view text, const std::vector<std::string>& words) {
+  int count = 0;
+  for (const std::string& word : words) {
+    for (size_t at = text.find(word); at != string_view::npos; at = text.find(word, at + word.size())) ++count;
+  }
+  return count;
+}
+
+bool EndsWithAny(string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return text.size() >= word.size() && text.substr(text.size() - word.size()) == word;
+  });
+}
+
+class DocumentReader {
+ public:
+  DocumentReader(string_view name, const DocumentText& text, const std::vector<Heading>& headings, const Grammar& grammar)
+      : name_(name), text_(text), headings_(headings), words_(grammar.document()) {}
+
+  DocumentFacts Read() {
+    ReadTitle();
+    ReadNamedBody();
+    if (facts_.organization.empty()) ReadLabelledBody();
+    ReadYear();
+    ReadKind();
+    ReadRounding();
+    ReadRegion();
+    return std::move(facts_);
+  }
+
+ private:
+  string_view LineText(size_t i) const { return text_.Logical(text_.lines[i].range); }
+
+  // As printed: the logical text is folded.
+  std::string Printed(string_view logical) const {
+    const auto begin = static_cast<uint32_t>(logical.data() - text_.logical.data());
+    std::string printed;
+    for (const char c : text_.Quote({begin, begin + static_cast<uint32_t>(logical.size())})) {
+      if (c != ' ' && c != '\n' && c != '\r' && c != '\f') printed += c;
+    }
+    size_t space;  // ideographic spaces between the characters of a justified title
+    while ((space = printed.find("　")) != std::string::npos) printed.erase(space, 3);
+    return printed;
+  }
+
+  void SetBody(string_view body) {
+    facts_.organization = Printed(body);
+    const auto begin = static_cast<uint32_t>(body.data() - text_.logical.data());
+    facts_.organization_range = {begin, begin + static_cast<uint32_t>(body.size())};
+  }
+
+  // “(body)2022年度部门决算”: the first title-like lines.
+  void ReadTitle() {
+    for (size_t i = 0; i < text_.lines.size() && i < kHeadLines; ++i) {
+      const LogicalLine& line = text_.lines[i];
+      if (line.kind == LineKind::kTable || line.kind == LineKind::kPageNumber) continue;
+      const string_view text = LineText(i);
+      re2::StringPiece body, year;
+      if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *words_.title, &body, &year)) continue;
+      const string_view name(body.data(), body.size());
+      if (name.find("，") != string_view::npos || name.find("。") != string_view::npos || !EndsWithAny(name, words_.body_endings)) continue;
+      SetBody(name);
+      facts_.fiscal_year = static_cast<int16_t>(std::stoi(std::string(year.data(), year.size())));
+      const size_t stop = text.find("。");
+      facts_.title = std::string(text.substr(0, std::min<size_t>(stop, 40 * 3)));
+      if (text.size() > 60 * 3) facts_.title.clear();  // the first sentence of a text without title
+      return;
+    }
+  }
+
+  void ReadNamedBody() {
+    for (const LogicalLine& line : text_.lines) {
+      if (line.kind != LineKind::kProse) continue;
+      const string_view text = text_.Logical(line.range);
+      if (text.find("称") == string_view::npos && text.find("加挂") == string_view::npos) continue;
+      re2::StringPiece body, short_name, plaque;
+      const re2::StringPiece input(text.data(), text.size());
+      if (facts_.short_name.empty() && RE2::PartialMatch(input, *words_.named_body, &body, &short_name) &&
+          EndsWithAny({body.data(), body.size()}, words_.body_endings)) {
+        if (facts_.organization.empty()) SetBody({body.data(), body.size()});
+        facts_.short_name = Printed({short_name.data(), short_name.size()});
+      }
+      if (facts_.plaques.empty() && RE2::PartialMatch(input, *words_.plaque, &plaque)) AddPlaques({plaque.data(), plaque.size()});
+    }
+  }
+
+  void AddPlaques(string_view plaques) {
+    while (!plaques.empty()) {
+      const size_t comma = plaques.find("、");
+      if (const string_view one = plaques.substr(0, comma); !one.empty()) facts_.plaques.push_back(Printed(one));
+      plaques = comma == string_view::npos ? string_view() : plaques.substr(comma + 3);
+    }
+  }
+
+  void ReadLabelledBody() {
+    for (size_t i = 0; i < text_.lines.size(); ++i) {
+      const string_view text = LineText(i);
+      re2::StringPiece body;
+      if (text.size() > 400 || !RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *words_.labelled_body, &body)) continue;
+      const string_view name(body.data(), body.size());
+      if (!EndsWithAny(name, words_.body_endings)) continue;
+      SetBody(name);
+      return;
+    }
+    // A cover line that is nothing but a name.
+    for (size_t i = 0; i < text_.lines.size() && i < 8; ++i) {
+      const string_view text = LineText(i);
+      if (text_.lines[i].kind == LineKind::kTable || text.size() < 12 || text.size() > 90 || !EndsWithAny(text, words_.body_endings)) continue;
+      if (text.find("，") != string_view::npos || text.find("。") != string_view::npos || text.find(' ') != string_view::npos) continue;
+      SetBody(text);
+      return;
+    }
+  }
+
+  // Candidates are scored: headings and early lines weigh more; the later year wins a tie.
+  void ReadYear() {
+    std::map<int, int> score;
+    for (size_t i = 0; i < text_.lines.size(); ++i) {
+      if (text_.lines[i].kind == LineKind::kTable) continue;
+      re2::StringPiece rest(text_.logical.data() + text_.lines[i].range.begin, text_.lines[i].range.size());
+      int year = 0;
+      for (int found = 0; found < 4 && RE2::FindAndConsume(&rest, *words_.fiscal_year, &year); ++found) {
+        score[year] += (i < kHeadLines ? 4 : 1) + (text_.lines[i].range.size() < 120 ? 4 : 0);
+      }
+    }
+    if (facts_.fiscal_year != 0) return;
+    int best = 0;
+    for (const auto& [year, points] : score) {
+      if (best == 0 || points >= score[best]) best = year;
+    }
+    for (size_t at = 0; best == 0 && at + 4 <= name_.size(); ++at) {
+      if (name_.compare(at, 2, "20") == 0 && IsAsciiDigit(static_cast<unsigned char>(name_[at + 2])) && IsAsciiDigit(static_cast<unsigned char>(name_[at + 3]))) {
+        best = std::stoi(std::string(name_.substr(at, 4)));
+      }
+    }
+    if (best == 0) best = CommonestYear();
+    facts_.fiscal_year = static_cast<int16_t>(best);
+  }
+
+  int CommonestYear() const {
+    std::map<int, int> count;
+    static const RE2 kYear("((?:19|20)\\d\\d) ?年");
+    re2::StringPiece rest(text_.logical);
+    for (int year = 0; RE2::FindAndConsume(&rest, kYear, &year);) ++count[year];
+    int best = 0;
+    for (const auto& [year, times] : count) {
+      if (best == 0 || times >= count[best]) best = year;
+    }
+    return best;
+  }
+
+  void ReadKind() {
+    const string_view title = facts_.title;
+    std::string heads(title);
+    for (size_t i = 0; i < text_.lines.size() && i < 6; ++i) heads += std::string(LineText(i).substr(0, 150)) + "\n";
+    std::string headings = heads;
+    for (const Heading& heading : headings_) headings += std::string(text_.Logical(heading.range)) + "\n";
+    const string_view decisive = title.empty() ? string_view(headings) : title;
+    int final_votes = CountOf(decisive, words_.final_words), budget_votes = CountOf(decisive, words_.budget_words);
+    if (final_votes == 0 && budget_votes == 0) {
+      final_votes = CountOf(text_.logical, words_.final_words);
+      budget_votes = CountOf(text_.logical, words_.budget_words);
+    }
+    const bool is_final = title.empty() ? final_votes * 2 > budget_votes && final_votes > 0 : final_votes > 0;
+    facts_.stage = is_final ? Stage::kFinal : Stage::kBudget;
+    facts_.kind = is_final ? DocumentKind::kFinalAccounts : final_votes + budget_votes > 0 ? DocumentKind::kBudget : DocumentKind::kUnknown;
+    if (ContainsAny(heads, words_.government_words) && !ContainsAny(heads, words_.department_words)) facts_.kind = DocumentKind::kGovernmentReport;
+    else if (!title.empty() && ContainsAny(title, words_.three_public_words)) facts_.kind = DocumentKind::kThreePublicStatement;
+    facts_.level = facts_.kind == DocumentKind::kGovernmentReport                ? DocumentLevel::kGovernment
+                   : ContainsAny(heads, words_.unit_words)                        ? DocumentLevel::kUnit
+                   : ContainsAny(heads, words_.department_words)                  ? DocumentLevel::kDepartment
+                   : ContainsAny(headings, words_.unit_words)                     ? DocumentLevel::kUnit
+                   : ContainsAny(text_.logical, words_.department_words)          ? DocumentLevel::kDepartment
+                                                                                  : DocumentLevel::kUnknown;
+  }
+
+  void ReadRounding() {
+    for (const std::string& word : words_.rounding_words) {
+      const size_t at = text_.logical.find(word);
+      if (at == std::string::npos) continue;
+      facts_.rounding_disclaimer = {static_cast<uint32_t>(at), static_cast<uint32_t>(at + word.size())};
+      return;
+    }
+  }
+
+  // 北京市西城区…: the place names that a body's name begins with; the last one gives the tier.
+  void ReadRegion() {
+    const string_view body = text_.Logical(facts_.organization_range);
+    static constexpr std::pair<string_view, string_view> kTiers[] = {
+        {"自治区", "province"}, {"特别行政区", "province"}, {"省", "province"}, {"自治州", "city"}, {"自治县", "county"},
+        {"市", "city"}, {"区", "district"}, {"县", "county"}, {"旗", "county"}, {"镇", "township"}, {"乡", "township"}};
+    size_t end = 0;
+    string_view tier;
+    for (size_t at = 0; at < body.size() && at < 16 * 3;) {
+      bool found = false;
+      for (const auto& [suffix, name] : kTiers) {
+        if (at < end + 3 || body.substr(at, suffix.size()) != suffix) continue;
+        const bool municipality = end == 0 && suffix == "市" && ContainsAny(body.substr(0, at), words_.municipalities) && at == 6;
+        tier = municipality ? "province" : name;
+        at = end = at + suffix.size();
+        found = true;
+        break;
+      }
+      if (!found) at += Utf8Length(static_cast<unsigned char>(body[at]));
+      if (at > end + 6 * 3) break;
+    }
+    facts_.region = Printed(body.substr(0, end));
+    facts_.tier = std::string(tier);
+  }
+
+  string_view name_;
+  const DocumentText& text_;
+  const std::vector<Heading>& headings_;
+  const DocumentWords& words_;
+  DocumentFacts facts_;
+};
+
+}  // namespace
+
+DocumentFacts ReadDocumentFacts(std::string_view name, const DocumentText& text, const std::vector<Heading>& headings, const Grammar& grammar) {
+  return DocumentReader(name, text, headings, grammar).Read();
+}
+
+}  // namespace mingzhang

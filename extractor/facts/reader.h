@@ -1,0 +1,166 @@
+// Reads clauses: turns words and figures into facts, comparisons and lists.
+//
+// One pass over the tokens of the narrative lines. A figure is read by the clause pattern that its
+// left context fits (grammars/clauses.toml); what it is about is the concept named in its clause,
+// else the one spoken of before; when it is of, and at which stage, comes from the nearest words,
+// else from the sentence, the list, the section, the document, in this order.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extractor/facts/model.h"
+#include "extractor/facts/tokens.h"
+#include "extractor/grammar/grammar.h"
+
+namespace mingzhang {
+
+// What became of one quantity; the coverage is counted from these.
+struct Claim {
+  const Quantity* quantity = nullptr;
+  NumeralClass numeral_class = NumeralClass::kUnexplained;
+};
+
+class Reader {
+ public:
+  Reader(const Grammar& grammar, const DocumentFacts& document, std::string_view text, Extraction* out, std::vector<Claim>* claims);
+
+  // Lines come in document order. A heading sets what the lines under it are about.
+  void ReadHeading(const std::vector<Token>& tokens, Index section, const SectionRole* role);
+  void ReadLine(const std::vector<Token>& tokens, Range line, Index section);
+
+ private:
+  struct Mention {
+    const Word* word = nullptr;
+    ConceptId concept_id = kNoConcept;
+    Range range;
+    std::vector<std::pair<std::string, std::string>> qualifiers;
+    bool functional = false;
+  };
+  // What is being spoken of.
+  struct Subject {
+    ConceptId concept_id = kNoConcept;
+    const Word* word = nullptr;
+    std::vector<std::pair<std::string, std::string>> qualifiers;
+    Range label;
+    Stage stage = Stage::kNone;  // of its last figure
+  };
+  struct Base {
+    bool open = false;   // words of the base are still coming
+    bool set = false;
+    int16_t year = 0;
+    Stage stage = Stage::kNone;
+    Index amount = kNone;  // the figure compared with, when it is printed
+  };
+  enum class Scope : uint8_t { kPlain, kReason, kPurpose, kDefinition };
+
+  // Lasts until a clause mark; triggers are spent by the figure that uses them.
+  struct ClauseState {
+    uint32_t begin = 0;         // of the clause
+    uint32_t read_from = 0;     // end of the last figure: context before it is used up
+    uint32_t known = 0;         // bytes of known words since read_from
+    std::vector<Mention> mentions;
+    const Token* direction = nullptr;
+    const Token* none = nullptr;
+    const Token* stage_token = nullptr;
+    size_t mentions_before_none = 0;
+    Stage stage = Stage::kNone;
+    bool share = false, completion = false, unit_cost = false, involve = false, grade_head = false;
+    bool had_figure = false, anaphor = false, own_year = false;
+    ConceptId whole = kNoConcept;
+    Stage completion_stage = Stage::kNone;
+    size_t open_mentions = SIZE_MAX;  // mentions before an open bracket
+  };
+  struct Sentence {
+    uint32_t begin = 0;
+    int16_t year = 0;
+    int8_t month = 0, day = 0;
+    Range year_range;
+    Index ordinal = 0;
+  };
+  struct List {  // 其中：…
+    bool open = false;
+    Index total = kNone;     // the amount being broken down
+    ConceptId whole = kNoConcept;
+    std::vector<Index> parts;
+  };
+
+  // Events, one for each kind of token.
+  void OnMark(const Token& token);
+  void OnWord(const Token& token, const Token* next);
+  void OnQuantity(const Token& token, const Token* next);
+  void OnConcept(const Token& token);
+  void OnCompare(const Token& token, const Token* next);
+  void OnStage(const Token& token);
+  void OnPeriodWord(const Token& token);
+  void OnLevel(const Token& token);
+  void OnFlat(const Token& token);
+  void OnNone(const Token& token);
+  void OnAmong();
+  void OnGrade(const Token& token);
+  void OnYear(const Quantity& quantity, const Token* next);
+  void OnFigure(const Token& token, const Token* next);
+
+  void EndClause(uint32_t end);
+  void EndSentence();
+  void EmitNegatives(uint32_t end);
+  void CloseList();
+
+  // Resolution.
+  const Mention* BestMention(Measure measure, const Quantity& quantity) const;
+  static bool Prefers(const Grammar& grammar, const Mention& kept, const Mention& later);
+  ConceptId FitConcept(ConceptId concept_id, Measure measure, const Quantity* quantity) const;
+  ConceptId CountedConcept(const Token* next) const;
+  std::optional<Subject> SubjectFor(const Clause& clause, const Quantity& quantity, const Token* next);
+  std::optional<Subject> CarriedSubject(Measure measure, const Quantity* quantity) const;
+  SlotSet SlotsFor(const Quantity& quantity, bool subject, bool carried) const;
+  Period PeriodFor(const Subject& subject) const;
+  Stage StageFor(const Subject& subject, const Period& period) const;
+  Stage DocumentStage(int16_t year) const;
+  Basis ChangeBasis(Stage stage) const;
+  ConceptId WholeFor(ConceptId part) const;
+  bool Inside(ConceptId context) const;
+  bool InReason() const { return scope_ == Scope::kReason || scope_ == Scope::kDefinition; }
+
+  // Emission.
+  Index Emit(Fact fact);
+  Fact NewFact(const Subject& subject, Measure measure);
+  void EmitFigure(const Clause& clause, const Subject& subject, const Quantity& quantity);
+  void SetUnit(const Quantity& quantity, Fact* fact) const;
+  void Compare(Index fact, Direction direction, Range direction_range);
+  void Remember(const Subject& subject, Stage stage);
+  Index FindAmount(const Fact& like, int16_t year, Stage stage) const;
+  void ClaimLast(NumeralClass numeral_class);
+
+  const Grammar& grammar_;
+  const DocumentFacts& document_;
+  std::string_view text_;
+  Extraction* out_;
+  std::vector<Claim>* claims_;
+  const bool government_;
+
+  Index section_ = kNone;
+  Subject section_subject_;
+  int16_t section_year_ = 0;
+  Stage section_stage_ = Stage::kNone;
+  Subject subject_;
+  Subject list_head_;         // 车辆, for 其中：…用车
+  Range line_;
+  ClauseState clause_;
+  Sentence sentence_;
+  Base base_;
+  List list_;
+  Scope scope_ = Scope::kPlain;
+  Range reason_;
+  uint32_t name_begin_ = 0;   // where the name of a functional line may start
+  std::vector<std::pair<std::string, std::string>> functional_;
+  uint32_t functional_end_ = 0;
+  Index first_fact_of_line_ = 0;
+  bool line_detached_ = false;
+  ConceptId functional_concept_ = kNoConcept;
+};
+
+}  // namespace mingzhang

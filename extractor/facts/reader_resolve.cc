@@ -1,0 +1,379 @@
+// What a figure is about, of when, and at which stage; and the facts made of it.
+#include <algorithm>
+
+#include "extractor/facts/reader.h"
+
+namespace mingzhang {
+namespace {
+
+constexpr uint32_t kCharacter = 3;
+constexpr uint32_t kUnknownCarried = 8 * kCharacter;   // unknown words a carried subject may stand behind
+constexpr uint32_t kUnknownNamed = 28 * kCharacter;    // … a named one
+constexpr size_t kLookBack = 24;                       // facts
+
+Measure MeasureOfKind(QuantityKind kind) {
+  switch (kind) {
+    case QuantityKind::kMoney: return Measure::kAmount;
+    case QuantityKind::kScore: return Measure::kScore;
+    case QuantityKind::kPercent:
+    case QuantityKind::kPercentagePoint: return Measure::kChangeRate;
+    default: return Measure::kCount;
+  }
+}
+
+}  // namespace
+
+// Of two names in one clause, whether the first leads: 财政拨款 before 基本支出 only says who pays;
+// 采购金额 after 授予中小企业 only points back.
+bool Reader::Prefers(const Grammar& grammar, const Mention& kept, const Mention& later) {
+  if (kept.functional && !later.functional) return true;
+  if (later.functional) return false;
+  if (later.word && later.word->weak) return true;
+  if (kept.word && kept.word->weak) return false;
+  const bool kept_pays = kept.word && kept.word->modifier, later_pays = later.word && later.word->modifier;
+  const bool kept_is_part = kept.concept_id != later.concept_id && grammar.IsDescendant(kept.concept_id, later.concept_id);
+  if (kept_is_part) return true;
+  if (kept_pays != later_pays) return later_pays;
+  return false;
+}
+
+const Reader::Mention* Reader::BestMention(Measure measure, const Quantity& quantity) const {
+  const Mention* best = nullptr;
+  for (const Mention& mention : clause_.mentions) {
+    if (FitConcept(mention.concept_id, measure, &quantity) == kNoConcept) continue;
+    if (scope_ == Scope::kPurpose && quantity.text.begin > mention.range.end + 4 * kCharacter) continue;
+    if (!best || !Prefers(grammar_, *best, mention)) best = &mention;
+  }
+  // 采购金额 alone points back to what was spoken of, when that is a part of it.
+  return best;
+}
+
+// The concept itself, the part of it that is counted so, or the whole it is an attribute of.
+ConceptId Reader::FitConcept(ConceptId concept_id, Measure measure, const Quantity* quantity) const {
+  if (concept_id == kNoConcept) return kNoConcept;
+  const auto& concepts = grammar_.concepts();
+  const bool counted = measure == Measure::kCount && quantity && quantity->unit_index >= 0;
+  const std::string_view unit = counted ? grammar_.units()[static_cast<size_t>(quantity->unit_index)].code : std::string_view();
+  const auto counts = [&](const Concept& c) { return std::find(c.counted_in.begin(), c.counted_in.end(), unit) != c.counted_in.end(); };
+  if (counted) {
+    const ConceptId group = concepts[static_cast<size_t>(concept_id)].counted_in.empty() ? concept_id : concepts[static_cast<size_t>(concept_id)].parent;
+    if (!counts(concepts[static_cast<size_t>(concept_id)])) {
+      for (size_t i = 0; i < concepts.size(); ++i) {
+        if (concepts[i].parent == group && counts(concepts[i])) return static_cast<ConceptId>(i);
+      }
+    }
+  }
+  if (quantity && quantity->kind == QuantityKind::kMeasure && concepts[static_cast<size_t>(concept_id)].count_unit.empty()) return kNoConcept;
+  for (ConceptId at = concept_id; at != kNoConcept; at = concepts[static_cast<size_t>(at)].parent) {
+    if (concepts[static_cast<size_t>(at)].Allows(measure)) return at;
+    if (measure == Measure::kCount) break;  // a part is not counted as its whole
+  }
+  return kNoConcept;
+}
+
+bool Reader::Inside(ConceptId context) const {
+  const auto inside = [&](ConceptId id) { return id != kNoConcept && grammar_.IsDescendant(id, context); };
+  if (inside(subject_.concept_id) || inside(section_subject_.concept_id)) return true;
+  if (list_.open && inside(list_.whole)) return true;
+  return std::any_of(clause_.mentions.begin(), clause_.mentions.end(), [&](const Mention& m) { return inside(m.concept_id); });
+}
+
+// 3个科室: the noun right after a count.
+ConceptId Reader::CountedConcept(const Token* next) const {
+  if (!next || !next->word || next->word->counted == kNoConcept) return kNoConcept;
+  if (next->word->counted_within != kNoConcept && !Inside(next->word->counted_within)) return kNoConcept;
+  return next->word->counted;
+}
+
+std::optional<Reader::Subject> Reader::CarriedSubject(Measure measure, const Quantity* quantity) const {
+  for (const Subject* candidate : {&subject_, &section_subject_}) {
+    const ConceptId fit = FitConcept(candidate->concept_id, measure, quantity);
+    if (fit == kNoConcept) continue;
+    Subject subject = *candidate;
+    if (fit != subject.concept_id) subject.qualifiers.clear();
+    subject.concept_id = fit;
+    return subject;
+  }
+  return std::nullopt;
+}
+
+SlotSet Reader::SlotsFor(const Quantity& quantity, bool subject, bool carried) const {
+  SlotSet slots = 0;
+  const auto add = [&](bool there, Slot slot) { if (there) slots = slots | slot; };
+  add(base_.open, Slot::kBase);
+  add(clause_.direction != nullptr && !base_.open, Slot::kDirection);
+  add(clause_.share, Slot::kShare);
+  add(clause_.completion, Slot::kCompletion);
+  add(clause_.unit_cost, Slot::kUnitCost);
+  add(clause_.involve, Slot::kInvolve);
+  add(clause_.stage_token && quantity.text.begin - clause_.stage_token->range.end <= 2 * kCharacter, Slot::kStage);
+  add(subject, Slot::kSubject);
+  add(carried, Slot::kCarried);
+  return slots;
+}
+
+std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Quantity& quantity, const Token* next) {
+  if (clause.whole) {
+    if (clause_.whole == kNoConcept) return std::nullopt;
+    return Subject{clause_.whole, nullptr, {}, {}, Stage::kNone};
+  }
+  const Measure measure = clause.measure == Measure::kChange || clause.measure == Measure::kChangeRate || clause.measure == Measure::kShare ||
+                                  clause.measure == Measure::kCompletionRate
+                              ? clause.measure
+                              : clause.measure == Measure::kUnitCost ? Measure::kUnitCost : MeasureOfKind(quantity.kind);
+  if (measure == Measure::kCount) {
+    const ConceptId counted = CountedConcept(next);
+    const Mention* named = BestMention(measure, quantity);
+    const bool generic = !named || named->concept_id == counted ||
+                         (grammar_.concepts()[static_cast<size_t>(named->concept_id)].id.rfind("organization.", 0) == 0 &&
+                          grammar_.concepts()[static_cast<size_t>(counted < 0 ? 0 : counted)].id.rfind("organization.", 0) == 0);
+    if (counted != kNoConcept && generic) return Subject{counted, next->word, {}, next->range, Stage::kNone};
+  }
+  const uint32_t unknown = quantity.text.begin - clause_.read_from > clause_.known ? quantity.text.begin - clause_.read_from - clause_.known : 0;
+  if (!Has(clause.slots, Slot::kCarried)) {
+    const Mention* mention = BestMention(measure, quantity);
+    const bool points_back = mention && mention->word && mention->word->weak && subject_.concept_id != mention->concept_id &&
+                             grammar_.IsDescendant(subject_.concept_id, mention->concept_id);
+    if (mention && !points_back && unknown <= kUnknownNamed) {
+      const ConceptId fit = FitConcept(mention->concept_id, measure, &quantity);
+      return Subject{fit, mention->word, mention->qualifiers, mention->range, Stage::kNone};
+    }
+    if (Has(clause.slots, Slot::kSubject)) return std::nullopt;
+  }
+  if (scope_ == Scope::kPurpose) return std::nullopt;
+  const bool bare = (clause.slots & ~static_cast<SlotSet>(Slot::kCarried)) == 0;
+  if (bare && (line_detached_ || (quantity.text.begin == line_.begin && measure != Measure::kCount))) return std::nullopt;
+  if (unknown > kUnknownCarried && bare) return std::nullopt;
+  return CarriedSubject(measure, &quantity);
+}
+
+Stage Reader::DocumentStage(int16_t year) const {
+  if (section_stage_ != Stage::kNone && document_.kind == DocumentKind::kThreePublicStatement) return section_stage_;
+  if (government_) {
+    if (document_.title.empty()) return year < document_.fiscal_year ? Stage::kExecution : Stage::kBudget;
+    for (const std::string& word : grammar_.document().final_words) {
+      if (document_.title.find(word) != std::string::npos) return Stage::kFinal;
+    }
+    return year < document_.fiscal_year ? Stage::kExecution : Stage::kBudget;
+  }
+  return document_.stage;
+}
+
+Period Reader::PeriodFor(const Subject& subject) const {
+  Period period;
+  const bool stock = grammar_.concepts()[static_cast<size_t>(subject.concept_id)].stage == Stage::kStock;
+  if (sentence_.year != 0) {
+    period.year = sentence_.year;
+    period.binding = Binding::kExplicit;
+    if (stock && sentence_.day != 0) {
+      period.month = sentence_.month;
+      period.day = sentence_.day;
+    }
+    return period;
+  }
+  if (list_.open && list_.total != kNone) period = out_->facts[static_cast<size_t>(list_.total)].period;
+  if (period.year == 0 || (period.is_date() && !stock)) period = {static_cast<int16_t>(section_year_ != 0 ? section_year_ : document_.fiscal_year), 0, 0, Binding::kInherited};
+  period.binding = Binding::kInherited;
+  return period;
+}
+
+Stage Reader::StageFor(const Subject& subject, const Period& period) const {
+  const Concept& concept_ = grammar_.concepts()[static_cast<size_t>(subject.concept_id)];
+  if (subject.word && subject.word->stage != Stage::kNone && subject.word->kind == WordKind::kConcept) return subject.word->stage;
+  if (concept_.stage != Stage::kNone) return concept_.stage;
+  if (clause_.stage != Stage::kNone) return clause_.stage;
+  if (list_.open && list_.total != kNone) {
+    const Stage stage = out_->facts[static_cast<size_t>(list_.total)].stage;
+    if (stage == Stage::kBudget || stage == Stage::kFinal || stage == Stage::kExecution || stage == Stage::kAdjustedBudget) return stage;
+  }
+  return DocumentStage(period.year);
+}
+
+Basis Reader::ChangeBasis(Stage stage) const {
+  Basis basis;
+  const auto current = sentence_.year != 0 ? sentence_.year : section_year_ != 0 ? section_year_ : document_.fiscal_year;
+  const bool planned = base_.stage == Stage::kBudget || base_.stage == Stage::kAdjustedBudget;
+  basis.stage = base_.set && base_.stage != Stage::kNone ? base_.stage : stage;
+  if (base_.set && base_.year != 0) basis.year = base_.year;
+  else if (base_.set && planned && stage != base_.stage) basis.year = current;  // 较年初预算数
+  else basis.year = static_cast<int16_t>(current - 1);
+  return basis;
+}
+
+// The list's head; else the last amount spoken of that is not of the part itself.
+ConceptId Reader::WholeFor(ConceptId part) const {
+  if (clause_.whole != kNoConcept) return clause_.whole;
+  if (list_.open) return list_.whole;
+  for (size_t i = out_->facts.size(); i-- > 0 && out_->facts.size() - i < kLookBack;) {
+    const Fact& fact = out_->facts[i];
+    if (fact.measure == Measure::kShare && fact.section == section_) return fact.basis.concept_id;
+    if (fact.measure != Measure::kAmount || fact.concept_id == part) continue;
+    return fact.concept_id;
+  }
+  return kNoConcept;
+}
+
+Fact Reader::NewFact(const Subject& subject, Measure measure) {
+  Fact fact;
+  fact.concept_id = subject.concept_id;
+  fact.measure = measure;
+  fact.qualifiers = subject.qualifiers;
+  fact.period = PeriodFor(subject);
+  fact.stage = StageFor(subject, fact.period);
+  const bool of_change = measure == Measure::kChange || measure == Measure::kChangeRate || measure == Measure::kShare || measure == Measure::kCompletionRate;
+  const Stage own = grammar_.concepts()[static_cast<size_t>(subject.concept_id)].stage;
+  if (of_change && own == Stage::kNone && clause_.stage == Stage::kNone && subject.stage != Stage::kNone && subject.concept_id == subject_.concept_id) {
+    fact.stage = subject.stage;
+  }
+  fact.section = section_;
+  fact.sentence = sentence_.ordinal;
+  fact.label_range = subject.label;
+  if (fact.period.binding == Binding::kExplicit) fact.period_range = sentence_.year_range;
+  return fact;
+}
+
+void Reader::SetUnit(const Quantity& quantity, Fact* fact) const {
+  fact->unit = quantity.unit_index;
+  fact->unit_range = quantity.unit;
+  const std::string& counted = grammar_.concepts()[static_cast<size_t>(fact->concept_id)].count_unit;
+  if (quantity.kind == QuantityKind::kMoney || counted.empty() || (fact->measure != Measure::kCount && fact->measure != Measure::kChange)) return;
+  const Units& units = grammar_.units();
+  const auto unit = std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.code == counted; });
+  if (unit != units.end()) fact->unit = static_cast<int16_t>(unit - units.begin());
+}
+
+void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quantity& quantity) {
+  Fact fact = NewFact(subject, clause.measure);
+  fact.rule = static_cast<int16_t>(&clause - grammar_.clauses().data());
+  fact.value = quantity.value;
+  fact.yuan = quantity.yuan;
+  fact.value_range = quantity.number;
+  SetUnit(quantity, &fact);
+  Direction direction = Direction::kNone;
+  Range direction_range;
+  const bool change = clause.measure == Measure::kChange || clause.measure == Measure::kChangeRate;
+  if (change && clause_.direction) {
+    direction = clause_.direction->word->value > 0 ? Direction::kIncrease : Direction::kDecrease;
+    direction_range = fact.direction_range = clause_.direction->range;
+    if (direction == Direction::kDecrease) {
+      fact.value = fact.value.Negated();
+      if (fact.yuan) fact.yuan = fact.yuan->Negated();
+    }
+    fact.basis = ChangeBasis(fact.stage);
+  }
+  if (clause.compared) {
+    const Basis basis = ChangeBasis(fact.stage);
+    fact.period = {basis.year, 0, 0, base_.year != 0 ? Binding::kExplicit : Binding::kDerived};
+    if (grammar_.concepts()[static_cast<size_t>(fact.concept_id)].stage == Stage::kNone) fact.stage = basis.stage;
+  }
+  if (clause.measure == Measure::kShare) fact.basis.concept_id = WholeFor(fact.concept_id);
+  if (clause.measure == Measure::kCompletionRate) {
+    const Stage stage = clause_.completion_stage != Stage::kNone ? clause_.completion_stage : clause_.stage != Stage::kNone ? clause_.stage : Stage::kBudget;
+    fact.basis = {fact.period.year, stage, kNoConcept};
+    if (fact.stage == stage || fact.stage == Stage::kBudget) fact.stage = subject.stage != Stage::kNone && subject.stage != stage ? subject.stage : DocumentStage(fact.period.year);
+  }
+  fact.statement = {clause_.begin, quantity.text.end};
+  const bool compared = clause.compared;
+  const bool of_whole = clause.whole;
+  const Index index = Emit(std::move(fact));
+  ClaimLast(NumeralClass::kValue);
+  const Fact& emitted = out_->facts[static_cast<size_t>(index)];
+  if (compared) base_.amount = index;
+  if (change) Compare(index, direction, direction_range);
+  clause_.had_figure = true;
+  clause_.direction = nullptr;
+  clause_.unit_cost = clause_.involve = false;
+  if (clause.measure == Measure::kShare) clause_.share = false, clause_.whole = kNoConcept;
+  if (clause.measure == Measure::kCompletionRate) clause_.completion = false;
+  if (!compared && !of_whole && !clause_.share) {
+    if (list_.open && (emitted.measure == Measure::kAmount || emitted.measure == Measure::kCount) && list_.total != index) list_.parts.push_back(index);
+    Subject spoken = subject;
+    spoken.concept_id = emitted.concept_id;
+    const bool level = clause.measure == Measure::kAmount || clause.measure == Measure::kCount;
+    Remember(spoken, level ? emitted.stage : subject.stage);
+    clause_.mentions.clear();
+    if (level) clause_.stage = Stage::kNone, clause_.stage_token = nullptr;
+  } else if (of_whole) {
+    clause_.mentions.clear();
+  }
+}
+
+void Reader::Remember(const Subject& subject, Stage stage) {
+  const Stage kept = stage != Stage::kNone ? stage : subject_.concept_id == subject.concept_id ? subject_.stage : Stage::kNone;
+  subject_ = subject;
+  subject_.stage = kept;
+}
+
+Index Reader::Emit(Fact fact) {
+  const auto index = static_cast<Index>(out_->facts.size());
+  out_->facts.push_back(std::move(fact));
+  return index;
+}
+
+Index Reader::FindAmount(const Fact& like, int16_t year, Stage stage) const {
+  for (size_t i = out_->facts.size(); i-- > 0 && out_->facts.size() - i < kLookBack;) {
+    const Fact& fact = out_->facts[i];
+    if ((fact.measure == Measure::kAmount || fact.measure == Measure::kCount) && fact.concept_id == like.concept_id && fact.period.year == year &&
+        fact.stage == stage && fact.qualifiers == like.qualifiers) {
+      return static_cast<Index>(i);
+    }
+  }
+  return kNone;
+}
+
+// Joins a change to the comparison of its sentence, or opens one.
+void Reader::Compare(Index index, Direction direction, Range direction_range) {
+  const Fact& fact = out_->facts[static_cast<size_t>(index)];
+  Comparison* comparison = out_->comparisons.empty() ? nullptr : &out_->comparisons.back();
+  const bool rate = fact.measure == Measure::kChangeRate;
+  const bool same = comparison && comparison->concept_id == fact.concept_id && comparison->basis == fact.basis &&
+                    (rate ? comparison->rate : comparison->change) == kNone &&
+                    out_->facts[static_cast<size_t>(comparison->change != kNone ? comparison->change : comparison->rate)].sentence == fact.sentence;
+  if (!same) {
+    out_->comparisons.emplace_back();
+    comparison = &out_->comparisons.back();
+    comparison->concept_id = fact.concept_id;
+    comparison->basis = fact.basis;
+    comparison->statement = fact.statement;
+    comparison->direction = direction;
+    comparison->subject = FindAmount(fact, fact.period.year, fact.stage);
+    comparison->base = base_.amount != kNone ? base_.amount : FindAmount(fact, fact.basis.year, fact.basis.stage);
+  }
+  (rate ? comparison->rate : comparison->change) = index;
+  if (rate) comparison->rate_direction = direction;
+  comparison->statement.end = std::max(comparison->statement.end, std::max(fact.statement.end, direction_range.end));
+}
+
+// 无A和B: one fact for each concept named after the word, else for what the section is about.
+void Reader::EmitNegatives(uint32_t end) {
+  const auto pattern = std::find_if(grammar_.clauses().begin(), grammar_.clauses().end(), [](const Clause& c) { return Has(c.slots, Slot::kNone); });
+  if (pattern == grammar_.clauses().end()) return;
+  std::vector<Subject> subjects;
+  for (size_t i = clause_.mentions_before_none; i < clause_.mentions.size(); ++i) {
+    const Mention& mention = clause_.mentions[i];
+    if (mention.range.begin - clause_.none->range.end > 14 * kCharacter && subjects.empty()) break;
+    const bool pays = mention.word && mention.word->modifier && i + 1 < clause_.mentions.size() &&
+                      clause_.mentions[i + 1].range.begin - mention.range.end <= kCharacter && !clause_.mentions[i + 1].word->modifier;
+    if (!pays) subjects.push_back({mention.concept_id, mention.word, mention.qualifiers, mention.range, Stage::kNone});
+  }
+  if (subjects.empty() && clause_.anaphor && section_subject_.concept_id != kNoConcept) subjects.push_back(section_subject_);
+  if (subjects.empty() && clause_.mentions_before_none > 0 && end - clause_.none->range.end <= 2 * kCharacter) {  // 政府性基金预算：无
+    const Mention& mention = clause_.mentions[clause_.mentions_before_none - 1];
+    subjects.push_back({mention.concept_id, mention.word, mention.qualifiers, mention.range, Stage::kNone});
+  }
+  for (const Subject& subject : subjects) {
+    const Concept& concept_ = grammar_.concepts()[static_cast<size_t>(subject.concept_id)];
+    const Measure measure = concept_.Allows(Measure::kAmount) ? Measure::kAmount : Measure::kCount;
+    if (!concept_.Allows(measure)) continue;
+    Fact fact = NewFact(subject, measure);
+    fact.assertion = Assertion::kNegative;
+    fact.statement = {clause_.begin, end};
+    fact.rule = static_cast<int16_t>(pattern - grammar_.clauses().begin());
+    Emit(std::move(fact));
+    Remember(subject, Stage::kNone);
+  }
+}
+
+void Reader::ClaimLast(NumeralClass numeral_class) { claims_->back().numeral_class = numeral_class; }
+
+}  // namespace mingzhang

@@ -1,0 +1,57 @@
+#include "extractor/facts/tokens.h"
+
+#include "extractor/base/utf8.h"
+
+namespace mingzhang {
+namespace {
+
+Mark MarkOf(uint32_t c) {
+  switch (c) {
+    case 0xFF0C:
+    case ',': return Mark::kComma;
+    case 0x3001: return Mark::kListComma;
+    case 0xFF1B:
+    case ';': return Mark::kSemicolon;
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+    case '!':
+    case '?': return Mark::kStop;
+    case 0xFF1A:
+    case ':': return Mark::kColon;
+    case '(': return Mark::kOpen;
+    case ')': return Mark::kClose;
+    default: return Mark::kNone;
+  }
+}
+
+}  // namespace
+
+void Tokenize(std::string_view text, Range line, const Quantity* begin, const Quantity* end, const Lexicon& lexicon,
+              std::vector<Token>* tokens, std::vector<const Quantity*>* hidden) {
+  tokens->clear();
+  hidden->clear();
+  const std::string_view within = text.substr(0, line.end);
+  for (uint32_t at = line.begin; at < line.end;) {
+    while (begin != end && begin->text.begin < at) hidden->push_back(begin++);
+    const bool quantity_here = begin != end && begin->text.begin == at;
+    const Lexicon::Match match = lexicon.LongestAt(within, at);
+    if (match.word && (!quantity_here || match.length > begin->text.size())) {
+      tokens->push_back({{at, at + match.length}, match.word, nullptr, Mark::kNone});
+      at += match.length;
+      continue;
+    }
+    if (quantity_here) {
+      tokens->push_back({begin->text, nullptr, begin, Mark::kNone});
+      at = begin->text.end;
+      ++begin;
+      continue;
+    }
+    const uint32_t c = CodePointAt(within, at), length = Utf8Length(static_cast<unsigned char>(within[at]));
+    if (const Mark mark = MarkOf(c); mark != Mark::kNone) tokens->push_back({{at, at + length}, nullptr, nullptr, mark});
+    at += length;
+  }
+  while (begin != end) hidden->push_back(begin++);
+}
+
+}  // namespace mingzhang

@@ -1,0 +1,42 @@
+#include "extractor/grammar/document_words.h"
+
+#include <fmt/format.h>
+
+namespace mingzhang {
+namespace {
+
+std::unique_ptr<RE2> Pattern(TableReader* reader, std::string_view key) {
+  RE2::Options options(RE2::Quiet);
+  auto pattern = std::make_unique<RE2>(reader->Text(key), options);
+  if (!pattern->ok()) reader->Fail(key, fmt::format("not a valid pattern: {}", pattern->error()), "RE2 syntax: no look-around");
+  return pattern;
+}
+
+}  // namespace
+
+Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
+  auto table = ParseToml(file);
+  if (!table.ok()) return table.error();
+  TableReader top(*table);
+  const toml::table* entry = top.Table("document");
+  if (!entry) return top.Finish();
+  TableReader reader(*entry);
+  words->title = Pattern(&reader, "title");
+  words->labelled_body = Pattern(&reader, "labelled_body");
+  words->named_body = Pattern(&reader, "named_body");
+  words->plaque = Pattern(&reader, "plaque");
+  words->fiscal_year = Pattern(&reader, "fiscal_year");
+  words->body_endings = reader.Texts("body_endings");
+  words->final_words = reader.Texts("final_words");
+  words->budget_words = reader.Texts("budget_words");
+  words->three_public_words = reader.Texts("three_public_words");
+  words->government_words = reader.Texts("government_words");
+  words->unit_words = reader.Texts("unit_words");
+  words->department_words = reader.Texts("department_words");
+  words->rounding_words = reader.Texts("rounding_words");
+  words->municipalities = reader.Texts("municipalities");
+  if (const Status status = reader.Finish()) return status;
+  return top.Finish();
+}
+
+}  // namespace mingzhang

@@ -1,0 +1,12 @@
+// The grammar files as the build put them into the program (see tools/embed-grammar.cmake).
+#pragma once
+
+#include <vector>
+
+#include "extractor/grammar/toml_reader.h"
+
+namespace mingzhang {
+
+std::vector<GrammarFile> EmbeddedGrammarFiles();
+
+}  // namespace mingzhang

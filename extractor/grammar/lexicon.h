@@ -1,0 +1,94 @@
+// All the words the pipeline knows, found in one pass: the longest word at each place wins.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extractor/base/offset.h"
+#include "extractor/facts/model.h"
+
+namespace mingzhang {
+
+// What a word does in a clause. relations.toml says which words do it.
+enum class WordKind : uint8_t {
+  kConcept,      // names a concept
+  kCompare,      // 比, 较, 与…相比: a base follows (or, inside a base, ends)
+  kComparePrior, // 同比: compared with the year before
+  kDirection,    // 增加, 下降, 大于
+  kFlat,         // 持平
+  kShare,        // 占
+  kCompletion,   // 完成
+  kUnitCost,     // 车均
+  kAmong,        // 其中
+  kSplit,        // 按功能分类
+  kInvolve,      // 涉及
+  kReason,       // 主要原因
+  kPurpose,      // 主要用于
+  kDefinition,   // 是指
+  kNone,         // 无
+  kAnaphor,      // 此项
+  kStage,        // 预算, 决算
+  kPeriod,       // 上年
+  kYearEnd,      // 底
+  kGrade,        // 良好
+  kGradeHead,    // 等级为
+  kFunctional,   // a class of the functional classification
+  kLevel,        // (类) (款) (项)
+  kFiller,       // hides shorter words inside it
+};
+
+// One entry. A word that names a concept may also be a noun that follows a count.
+struct Word {
+  std::string text;
+  WordKind kind = WordKind::kFiller;
+  ConceptId concept_id = kNoConcept;
+  ConceptId second = kNoConcept;        // 收入和支出: two at once
+  ConceptId alternative = kNoConcept;   // the concept in a list under this one
+  ConceptId government = kNoConcept;    // what it names in a government's report
+  ConceptId counted = kNoConcept;       // what it names after a count
+  ConceptId within = kNoConcept;        // read only inside this concept
+  ConceptId counted_within = kNoConcept;
+  Stage stage = Stage::kNone;
+  int8_t value = 0;                     // sign of a direction, years of a period, level of kLevel
+  bool modifier = false;                // names who pays when another concept follows or precedes
+  bool weak = false;                    // points back to a more specific name
+  bool inherits = false;                // a part of a list: takes its concept from the list's head
+  std::vector<std::pair<std::string, std::string>> qualifiers;
+};
+
+class Lexicon {
+ public:
+  // The words, sorted or not; texts are not empty and distinct.
+  void Build(std::vector<Word> words);
+
+  struct Match {
+    const Word* word = nullptr;
+    uint32_t length = 0;  // bytes
+  };
+  // The longest word at `position` of `text`, which must start a character.
+  Match LongestAt(std::string_view text, size_t position) const;
+  const Word* Find(std::string_view text) const;  // nullptr when it is no word
+  const std::vector<Word>& words() const { return words_; }
+
+ private:
+  // A trie over code points. The edge (node, character) leads to a node; edges are kept in one open
+  // hash table, and a bitmap of first characters turns most places away at once.
+  struct Edge {
+    uint64_t key = 0;  // node << 32 | character; 0: free
+    uint32_t node = 0;
+  };
+  uint32_t Step(uint32_t node, uint32_t c) const;
+  uint32_t StepOrAdd(uint32_t node, uint32_t c);
+  void Grow();
+
+  std::vector<Word> words_;
+  std::vector<Edge> edges_;
+  std::vector<int32_t> word_at_;  // by node; -1: no word ends here
+  std::vector<uint64_t> first_;   // bitmap over the first 65536 code points
+  size_t used_ = 0;
+};
+
+}  // namespace mingzhang

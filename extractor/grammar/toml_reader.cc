@@ -1,0 +1,138 @@
+#include "extractor/grammar/toml_reader.h"
+
+#include <fmt/format.h>
+
+namespace mingzhang {
+namespace {
+
+Error ErrorAtRegion(const toml::source_region& region, std::string message, std::string hint) {
+  Error error;
+  error.message = std::move(message);
+  error.hint = std::move(hint);
+  if (region.path) error.file = *region.path;
+  error.line = region.begin.line;
+  error.column = region.begin.column;
+  return error;
+}
+
+}  // namespace
+
+Result<toml::table> ParseToml(const GrammarFile& file) {
+  try {  // toml++ reports syntax errors by exception; none leaves this function
+    return toml::parse(file.text, file.name);
+  } catch (const toml::parse_error& error) {
+    return ErrorAtRegion(error.source(), std::string(error.description()), "see CONTRIBUTING for the form of grammar files");
+  }
+}
+
+Error ErrorAt(const toml::node& node, std::string message, std::string hint) {
+  return ErrorAtRegion(node.source(), std::move(message), std::move(hint));
+}
+
+const toml::node* TableReader::Find(std::string_view key) {
+  asked_.emplace(key);
+  return table_.get(key);
+}
+
+void TableReader::WrongType(const toml::node& node, std::string_view key, std::string_view wanted) {
+  if (!status_) status_ = ErrorAt(node, fmt::format("'{}' must be {}", key, wanted));
+}
+
+void TableReader::Fail(std::string_view key, std::string message, std::string hint) {
+  if (status_) return;
+  const toml::node* node = table_.get(key);
+  status_ = ErrorAt(node ? *node : static_cast<const toml::node&>(table_), std::move(message), std::move(hint));
+}
+
+std::string TableReader::Text(std::string_view key) {
+  if (!Find(key)) {
+    Fail(key, fmt::format("'{}' is missing", key));
+    return "";
+  }
+  return Text(key, "");
+}
+
+std::string TableReader::Text(std::string_view key, std::string_view otherwise) {
+  const toml::node* node = Find(key);
+  if (!node) return std::string(otherwise);
+  const auto* text = node->as_string();
+  if (!text) {
+    WrongType(*node, key, "a string");
+    return std::string(otherwise);
+  }
+  return text->get();
+}
+
+bool TableReader::Flag(std::string_view key, bool otherwise) {
+  const toml::node* node = Find(key);
+  if (!node) return otherwise;
+  const auto* flag = node->as_boolean();
+  if (!flag) WrongType(*node, key, "true or false");
+  return flag ? flag->get() : otherwise;
+}
+
+int64_t TableReader::Integer(std::string_view key, int64_t otherwise) {
+  const toml::node* node = Find(key);
+  if (!node) return otherwise;
+  const auto* integer = node->as_integer();
+  if (!integer) WrongType(*node, key, "an integer");
+  return integer ? integer->get() : otherwise;
+}
+
+std::vector<std::string> TableReader::Texts(std::string_view key) {
+  std::vector<std::string> texts;
+  const toml::node* node = Find(key);
+  if (!node) return texts;
+  const auto* array = node->as_array();
+  if (!array) {
+    WrongType(*node, key, "an array of strings");
+    return texts;
+  }
+  for (const toml::node& element : *array) {
+    if (const auto* text = element.as_string()) {
+      texts.push_back(text->get());
+    } else {
+      WrongType(element, key, "an array of strings");
+    }
+  }
+  return texts;
+}
+
+std::vector<const toml::table*> TableReader::Tables(std::string_view key) {
+  std::vector<const toml::table*> tables;
+  const toml::node* node = Find(key);
+  if (!node) return tables;
+  const auto* array = node->as_array();
+  if (!array) {
+    WrongType(*node, key, "an array of tables");
+    return tables;
+  }
+  for (const toml::node& element : *array) {
+    if (const auto* table = element.as_table()) {
+      tables.push_back(table);
+    } else {
+      WrongType(element, key, "an array of tables");
+    }
+  }
+  return tables;
+}
+
+const toml::table* TableReader::Table(std::string_view key) {
+  const toml::node* node = Find(key);
+  if (!node) return nullptr;
+  if (!node->is_table()) WrongType(*node, key, "a table");
+  return node->as_table();
+}
+
+Status TableReader::Finish() {
+  for (const auto& [key, node] : table_) {
+    if (status_) break;
+    if (asked_.find(key.str()) != asked_.end()) continue;
+    std::string known;
+    for (const auto& name : asked_) known += (known.empty() ? "" : ", ") + name;
+    status_ = ErrorAtRegion(key.source(), fmt::format("unknown key '{}'", key.str()), "known here: " + known);
+  }
+  return status_;
+}
+
+}  // namespace mingzhang

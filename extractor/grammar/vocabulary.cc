@@ -1,0 +1,270 @@
+#include "extractor/grammar/vocabulary.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "extractor/grammar/clause.h"
+
+namespace mingzhang {
+namespace {
+
+struct KindName {
+  std::string_view name;
+  WordKind kind;
+};
+
+constexpr KindName kKinds[] = {
+    {"compare", WordKind::kCompare},       {"compare_prior", WordKind::kComparePrior}, {"direction", WordKind::kDirection},
+    {"flat", WordKind::kFlat},             {"share", WordKind::kShare},                {"completion", WordKind::kCompletion},
+    {"unit_cost", WordKind::kUnitCost},    {"among", WordKind::kAmong},                {"split", WordKind::kSplit},
+    {"involve", WordKind::kInvolve},       {"reason", WordKind::kReason},              {"purpose", WordKind::kPurpose},
+    {"definition", WordKind::kDefinition}, {"none", WordKind::kNone},                  {"anaphor", WordKind::kAnaphor},
+    {"stage", WordKind::kStage},           {"period", WordKind::kPeriod},              {"year_end", WordKind::kYearEnd},
+    {"grade", WordKind::kGrade},           {"grade_head", WordKind::kGradeHead},       {"filler", WordKind::kFiller},
+};
+
+constexpr Measure kMoneyMeasures[] = {Measure::kAmount, Measure::kChange, Measure::kChangeRate, Measure::kShare, Measure::kCompletionRate, Measure::kUnitCost};
+constexpr Measure kCountMeasures[] = {Measure::kCount, Measure::kChange, Measure::kChangeRate, Measure::kShare, Measure::kCompletionRate};
+
+uint16_t Bit(Measure measure) { return static_cast<uint16_t>(1u << static_cast<int>(measure)); }
+
+// A money concept may change, be a share and be completed even where only its amount is listed.
+uint16_t WithCompanions(uint16_t measures) {
+  if (measures & Bit(Measure::kAmount)) {
+    for (const Measure measure : kMoneyMeasures) measures |= Bit(measure);
+  }
+  if (measures & Bit(Measure::kCount)) {
+    for (const Measure measure : kCountMeasures) measures |= Bit(measure);
+  }
+  return measures;
+}
+
+class VocabularyLoader {
+ public:
+  Status Concepts(const GrammarFile& file) {
+    return EachTable(file, "concept", [this](const toml::table& table) { return ReadConcept(table); });
+  }
+  Status Aliases(const GrammarFile& file) {
+    return EachTable(file, "alias", [this](const toml::table& table) { return ReadAlias(table); });
+  }
+  Status Relations(const GrammarFile& file) {
+    return EachTable(file, "relation", [this](const toml::table& table) { return ReadRelation(table); });
+  }
+  Status Functional(const GrammarFile& file);
+
+  Vocabulary Take() {
+    for (auto& [text, word] : words_) vocabulary_.words.push_back(std::move(word));
+    return std::move(vocabulary_);
+  }
+
+ private:
+  template <typename Reader>
+  Status EachTable(const GrammarFile& file, std::string_view key, Reader read) {
+    auto table = ParseToml(file);
+    if (!table.ok()) return table.error();
+    TableReader reader(*table);
+    for (const toml::table* entry : reader.Tables(key)) {
+      if (const Status status = read(*entry)) return status;
+    }
+    return reader.Finish();
+  }
+
+  Status ReadConcept(const toml::table& table);
+  Status ReadAlias(const toml::table& table);
+  Status ReadRelation(const toml::table& table);
+  Stage ReadStage(TableReader* reader);
+  ConceptId ReadConceptId(TableReader* reader, std::string_view key, const std::string& id);
+
+  // The entry of `text`, made when it is new. A word has one kind; a concept's name may serve twice.
+  Word* Entry(TableReader* reader, std::string_view key, const std::string& text, WordKind kind) {
+    if (text.empty()) {
+      reader->Fail(key, "an empty word");
+      return nullptr;
+    }
+    auto [place, added] = words_.try_emplace(text);
+    Word& word = place->second;
+    if (added) {
+      word.text = text;
+      word.kind = kind;
+    } else if (word.kind != kind) {
+      reader->Fail(key, fmt::format("'{}' is there already as another kind of word", text), "a word has one meaning; use a longer word");
+      return nullptr;
+    }
+    return &word;
+  }
+
+  Vocabulary vocabulary_;
+  std::map<std::string, Word> words_;  // in order: the same grammar gives the same lexicon
+};
+
+Stage VocabularyLoader::ReadStage(TableReader* reader) {
+  const std::string name = reader->Text("stage", "");
+  if (name.empty()) return Stage::kNone;
+  if (const auto stage = StageFromName(name)) return *stage;
+  reader->Fail("stage", fmt::format("unknown stage '{}'", name));
+  return Stage::kNone;
+}
+
+ConceptId VocabularyLoader::ReadConceptId(TableReader* reader, std::string_view key, const std::string& id) {
+  const ConceptId found = vocabulary_.Find(id);
+  if (found == kNoConcept) reader->Fail(key, fmt::format("unknown concept '{}'", id), "concepts are those of concepts.toml");
+  return found;
+}
+
+Status VocabularyLoader::ReadConcept(const toml::table& table) {
+  TableReader reader(table);
+  Concept entry;
+  entry.id = reader.Text("id");
+  entry.label_zh = reader.Text("zh");
+  entry.label_en = reader.Text("en");
+  for (const std::string& name : reader.Texts("measures")) {
+    if (const auto measure = MeasureFromName(name)) entry.measures |= Bit(*measure);
+    else reader.Fail("measures", fmt::format("unknown measure '{}'", name));
+  }
+  entry.measures = WithCompanions(entry.measures);
+  entry.stage = ReadStage(&reader);
+  entry.modifier = reader.Flag("modifier", false);
+  entry.count_unit = reader.Text("count_unit", "");
+  entry.counted_in = reader.Texts("counted_in");
+  const bool government = reader.Flag("government", false);
+  const auto id = static_cast<ConceptId>(vocabulary_.concepts.size());
+  if (!vocabulary_.by_id.emplace(entry.id, id).second) reader.Fail("id", fmt::format("concept '{}' is there twice", entry.id));
+  for (const std::string& alias : reader.Texts("aliases")) {
+    Word* word = Entry(&reader, "aliases", alias, WordKind::kConcept);
+    if (!word) break;
+    ConceptId& slot = government ? word->government : word->concept_id;
+    if (slot != kNoConcept) reader.Fail("aliases", fmt::format("'{}' names two concepts", alias), "keep it with one of them");
+    slot = id;
+    if (!government) word->modifier = entry.modifier;
+  }
+  vocabulary_.concepts.push_back(std::move(entry));
+  return reader.Finish();
+}
+
+Status VocabularyLoader::ReadAlias(const toml::table& table) {
+  TableReader reader(table);
+  std::vector<ConceptId> concepts;
+  for (const std::string& id : reader.Texts("concepts")) concepts.push_back(ReadConceptId(&reader, "concepts", id));
+  if (concepts.empty()) reader.Fail("concepts", "an alias names at least one concept");
+  const std::vector<std::string> within = reader.Texts("within"), alternatives = reader.Texts("alternatives");
+  const Stage stage = ReadStage(&reader);
+  const bool counted = reader.Flag("counted", false), weak = reader.Flag("weak", false), inherits = reader.Flag("weak_subject", false);
+  const std::string qualifier_key = reader.Text("qualifier_key", "");
+  std::vector<std::pair<std::string, std::string>> qualifiers;
+  if (const toml::table* pairs = reader.Table("qualifiers")) {
+    for (const auto& [key, value] : *pairs) qualifiers.emplace_back(key.str(), value.value_or(std::string()));
+  }
+  const ConceptId inside = within.empty() ? kNoConcept : ReadConceptId(&reader, "within", within[0]);
+  const ConceptId alternative = alternatives.empty() ? kNoConcept : ReadConceptId(&reader, "alternatives", alternatives[0]);
+  for (const std::string& text : reader.Texts("words")) {
+    if (reader.status()) break;
+    Word* word = Entry(&reader, "words", text, WordKind::kConcept);
+    if (!word) break;
+    if (counted) {
+      word->counted = concepts[0];
+      word->counted_within = inside;
+      continue;
+    }
+    if (word->concept_id != kNoConcept) {
+      reader.Fail("words", fmt::format("'{}' names a concept already", text), "remove it from one of the two places");
+      break;
+    }
+    word->concept_id = concepts[0];
+    word->second = concepts.size() > 1 ? concepts[1] : kNoConcept;
+    word->alternative = alternative;
+    word->within = inside;
+    word->stage = stage;
+    word->weak = weak;
+    word->inherits = inherits;
+    word->qualifiers = qualifiers;
+    if (!qualifier_key.empty()) word->qualifiers.emplace_back(qualifier_key, text);
+  }
+  return reader.Finish();
+}
+
+Status VocabularyLoader::ReadRelation(const toml::table& table) {
+  TableReader reader(table);
+  const std::string name = reader.Text("kind");
+  const auto known = std::find_if(std::begin(kKinds), std::end(kKinds), [&](const KindName& k) { return k.name == name; });
+  if (known == std::end(kKinds)) {
+    reader.Fail("kind", fmt::format("unknown kind of word '{}'", name));
+    return reader.status();
+  }
+  const Stage stage = ReadStage(&reader);
+  const auto value = static_cast<int8_t>(reader.Integer("sign", 0) + reader.Integer("year", 0));
+  for (const std::string& text : reader.Texts("words")) {
+    Word* word = Entry(&reader, "words", text, known->kind);
+    if (!word) break;
+    word->stage = stage;
+    word->value = value;
+  }
+  return reader.Finish();
+}
+
+Status VocabularyLoader::Functional(const GrammarFile& file) {
+  auto table = ParseToml(file);
+  if (!table.ok()) return table.error();
+  TableReader top(*table);
+  const toml::table* entry = top.Table("functional");
+  if (!entry) return top.Finish();
+  TableReader reader(*entry);
+  for (const std::string& text : reader.Texts("names")) Entry(&reader, "names", text, WordKind::kFunctional);
+  for (const std::string_view key : {"class", "section", "item"}) {
+    for (const std::string& text : reader.Texts(key)) {
+      if (Word* word = Entry(&reader, key, text, WordKind::kLevel)) word->value = key == "class" ? 1 : key == "section" ? 2 : 3;
+    }
+  }
+  if (const Status status = reader.Finish()) return status;
+  return top.Finish();
+}
+
+// By id: three_public.official_vehicles is the parent of three_public.official_vehicles.owned.
+void SetParents(Vocabulary* vocabulary) {
+  for (Concept& entry : vocabulary->concepts) {
+    std::string_view id = entry.id;
+    for (size_t dot = id.rfind('.'); dot != std::string_view::npos && entry.parent == kNoConcept; dot = id.rfind('.')) {
+      id = id.substr(0, dot);
+      entry.parent = vocabulary->Find(id);
+    }
+  }
+}
+
+const GrammarFile* FileNamed(const std::vector<GrammarFile>& files, std::string_view name) {
+  const auto found = std::find_if(files.begin(), files.end(), [&](const GrammarFile& file) { return file.name == name; });
+  return found == files.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+ConceptId Vocabulary::Find(std::string_view id) const {
+  const auto found = by_id.find(id);
+  return found == by_id.end() ? kNoConcept : found->second;
+}
+
+std::optional<Stage> StageFromName(std::string_view name) {
+  for (int i = 1; i <= static_cast<int>(Stage::kEvaluation); ++i) {
+    if (StageName(static_cast<Stage>(i)) == name) return static_cast<Stage>(i);
+  }
+  return std::nullopt;
+}
+
+Result<Vocabulary> LoadVocabulary(const std::vector<GrammarFile>& files) {
+  VocabularyLoader loader;
+  using Step = Status (VocabularyLoader::*)(const GrammarFile&);
+  const std::pair<std::string_view, Step> steps[] = {{"concepts.toml", &VocabularyLoader::Concepts},
+                                                     {"aliases.toml", &VocabularyLoader::Aliases},
+                                                     {"relations.toml", &VocabularyLoader::Relations},
+                                                     {"functional.toml", &VocabularyLoader::Functional}};
+  for (const auto& [name, step] : steps) {
+    if (const GrammarFile* file = FileNamed(files, name)) {
+      if (const Status status = (loader.*step)(*file)) return *status;
+    }
+  }
+  Vocabulary vocabulary = loader.Take();
+  SetParents(&vocabulary);
+  return vocabulary;
+}
+
+}  // namespace mingzhang

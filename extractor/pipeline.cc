@@ -1,0 +1,73 @@
+#include "extractor/pipeline.h"
+
+#include <cassert>
+
+#include <fmt/format.h>
+
+#include "extractor/base/digest.h"
+#include "extractor/facts/document_facts.h"
+#include "extractor/facts/facts.h"
+#include "extractor/text/decode.h"
+#include "extractor/text/normalize.h"
+#include "extractor/text/outline.h"
+#include "extractor/text/reflow.h"
+
+namespace mingzhang {
+namespace {
+
+// The units were read once when the grammar was loaded; the scanner keeps a copy of its own.
+UnitGrammar UnitsOf(const Grammar& grammar) {
+  for (const GrammarFile& file : grammar.files()) {
+    if (file.name == "units.toml") return std::move(LoadUnits(file)).value();
+  }
+  return {};
+}
+
+}  // namespace
+
+Pipeline::Pipeline(const Grammar& grammar, Options options)
+    : grammar_(grammar), options_(std::move(options)), scanner_(UnitsOf(grammar)) {}
+
+Status Pipeline::ReadText(std::string_view bytes, Document* document) const {
+  auto decoded = Decode(bytes);
+  if (!decoded.ok()) return decoded.error();
+  DocumentText& text = document->text;
+  text.encoding = decoded->encoding;
+  text.decoded = std::move(decoded->text);
+  text.source = SourceMap(bytes, text.decoded, text.encoding);
+  Normalized normalized = Normalize(text.decoded, grammar_.text());
+  Reflowed reflowed = Reflow(normalized.text, grammar_.text());
+  text.logical = std::move(reflowed.text);
+  text.lines = std::move(reflowed.lines);
+  text.logical_to_decoded = std::move(reflowed.to_normalized);
+  text.logical_to_decoded.ComposeWith(normalized.to_decoded);
+  return std::nullopt;
+}
+
+void Pipeline::ReadFacts(Document* document) const {
+  DocumentText& text = document->text;
+  document->headings = Outline(&text, grammar_.text(), grammar_.outline());
+  scanner_.Scan(text.logical, ScanOptions{false}, &document->quantities);
+  Extraction& extraction = document->extraction;
+  extraction.document = ReadDocumentFacts(document->name, text, document->headings, grammar_);
+  mingzhang::ReadFacts(grammar_, text, document->headings, document->quantities, &extraction);
+  Audit(grammar_, text, options_.audit, &extraction);
+}
+
+Result<std::unique_ptr<Document>> Pipeline::Run(std::string_view name, std::string_view bytes) const {
+  if (bytes.size() > options_.max_bytes) {
+    Error error;
+    error.message = fmt::format("{} bytes are more than the limit of {}", bytes.size(), options_.max_bytes);
+    error.hint = "raise --max-bytes";
+    return error;
+  }
+  auto document = std::make_unique<Document>();
+  document->name = std::string(name);
+  document->byte_length = bytes.size();
+  if (const Status status = ReadText(bytes, document.get())) return *status;
+  document->sha256 = Sha256Hex(bytes);
+  ReadFacts(document.get());
+  return document;
+}
+
+}  // namespace mingzhang

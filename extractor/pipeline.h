@@ -1,0 +1,58 @@
+// The whole of mingzhang in one function: bytes in, audited facts out.
+//
+//   bytes → decode → normalize → reflow → outline → quantities → clauses → facts → audit
+//
+// Each stage is a pure function of what came before; `mingzhang dump --stage=…` prints any of them.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/audit/audit.h"
+#include "extractor/base/result.h"
+#include "extractor/facts/model.h"
+#include "extractor/facts/quantities.h"
+#include "extractor/grammar/grammar.h"
+#include "extractor/text/document_text.h"
+
+namespace mingzhang {
+
+struct Options {
+  uint64_t max_bytes = 256u << 20;  // larger inputs are refused
+  AuditOptions audit;
+};
+
+// Everything known of one document.
+struct Document {
+  std::string name;      // as given; no folder
+  std::string sha256;    // of the bytes as received
+  uint64_t byte_length = 0;
+  DocumentText text;
+  std::vector<Heading> headings;
+  std::vector<Quantity> quantities;  // of the logical text
+  Extraction extraction;
+};
+
+// Immutable; any number of threads may run documents through one.
+class Pipeline {
+ public:
+  explicit Pipeline(const Grammar& grammar, Options options = {});
+
+  // Fails only when `bytes` cannot be read as text or are over the limit. Strange documents give findings.
+  Result<std::unique_ptr<Document>> Run(std::string_view name, std::string_view bytes) const;
+
+  const Grammar& grammar() const { return grammar_; }
+
+ private:
+  Status ReadText(std::string_view bytes, Document* document) const;
+  void ReadFacts(Document* document) const;
+
+  const Grammar& grammar_;
+  Options options_;
+  QuantityScanner scanner_;
+};
+
+}  // namespace mingzhang

@@ -1,0 +1,109 @@
+#include "extractor/text/normalize.h"
+
+#include <algorithm>
+#include <mutex>
+
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
+
+#include "extractor/base/utf8.h"
+
+namespace mingzhang {
+namespace {
+
+// Every ideograph that ICU's Traditional-Simplified transform maps to one other character.
+FoldTable BuildSimplifiedTable() {
+  FoldTable table;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Transliterator> transform(
+      icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
+  if (U_FAILURE(status) || !transform) return table;
+  icu::UnicodeString all;
+  for (UChar32 c = 0x4E00; c <= 0x9FFF; ++c) {
+    icu::UnicodeString one(c);
+    transform->transliterate(one);
+    if (one.countChar32() == 1 && one.char32At(0) != c) table.Set(static_cast<uint32_t>(c), static_cast<uint32_t>(one.char32At(0)));
+  }
+  return table;
+}
+
+const FoldTable& SimplifiedTable() {
+  static const FoldTable table = BuildSimplifiedTable();  // built when the first traditional text comes
+  return table;
+}
+
+// Traditional text shows within its first pages: several of the declared signs in a sample.
+bool IsTraditional(std::string_view text, const TextOptions& options) {
+  const std::string_view sample = text.substr(0, 6000);
+  size_t seen = 0;
+  for (const std::string& sign : options.traditional_signs) {
+    if (sample.find(sign) != std::string_view::npos && ++seen == 4) return true;
+  }
+  return false;
+}
+
+class Folder {
+ public:
+  Folder(std::string_view decoded, const TextOptions& options, Normalized* out)
+      : decoded_(decoded), folds_(options.folds), simplified_(out->traditional ? &SimplifiedTable() : nullptr), out_(out) {}
+
+  void Run() {
+    out_->text.reserve(decoded_.size());
+    size_t copied = 0;  // everything before is in the output
+    for (size_t at = 0; at < decoded_.size();) {
+      const auto lead = static_cast<unsigned char>(decoded_[at]);
+      const uint32_t length = Utf8Length(lead);
+      // Control characters, Latin-1 spaces and everything from U+2000 on may fold; ASCII text does not.
+      if (lead >= 0xC2 || lead < 0x20) {
+        const uint32_t c = CodePointAt(decoded_, at), to = Fold(c);
+        if (to != c) {
+          Copy(copied, at);
+          Replace(at, to);
+          copied = at + length;
+        }
+      }
+      at += length;
+    }
+    Copy(copied, decoded_.size());
+  }
+
+ private:
+  uint32_t Fold(uint32_t c) const {
+    const uint32_t folded = folds_.Fold(c);
+    return simplified_ ? simplified_->Fold(folded) : folded;
+  }
+
+  void Copy(size_t begin, size_t end) {
+    if (begin == end) return;
+    out_->to_decoded.AddRun(static_cast<uint32_t>(out_->text.size()), static_cast<uint32_t>(begin));
+    out_->text.append(decoded_, begin, end - begin);
+  }
+
+  void Replace(size_t at, uint32_t to) {
+    if (to == FoldTable::kDrop) return;
+    // The whole original character answers for each byte of its fold: the last byte maps to its end.
+    const uint32_t length = Utf8Length(static_cast<unsigned char>(decoded_[at]));
+    std::string folded;
+    AppendUtf8(to, &folded);
+    const auto derived = static_cast<uint32_t>(out_->text.size()), size = static_cast<uint32_t>(folded.size());
+    out_->to_decoded.AddRun(derived, static_cast<uint32_t>(at));
+    out_->text += folded;
+    if (size < length) out_->to_decoded.AddRun(derived + size, static_cast<uint32_t>(at) + length);
+  }
+
+  std::string_view decoded_;
+  const FoldTable& folds_;
+  const FoldTable* simplified_;
+  Normalized* out_;
+};
+
+}  // namespace
+
+Normalized Normalize(std::string_view decoded, const TextOptions& options) {
+  Normalized result;
+  result.traditional = IsTraditional(decoded, options);
+  Folder(decoded, options, &result).Run();
+  return result;
+}
+
+}  // namespace mingzhang

@@ -1,0 +1,190 @@
+#include "extractor/text/reflow.h"
+
+#include <algorithm>
+
+#include "extractor/base/utf8.h"
+#include "extractor/text/physical_lines.h"
+
+namespace mingzhang {
+namespace {
+
+using std::string_view;
+
+bool Among(uint32_t c, std::u32string_view set) { return set.find(static_cast<char32_t>(c)) != std::u32string_view::npos; }
+
+// Punctuation by what it says about a line that ends or begins with it.
+bool EndsSentence(uint32_t c) { return Among(c, U"\u3002\uFF1B;\uFF01!\uFF1F?\uFF1A:"); }
+bool CannotEndLine(uint32_t c) { return Among(c, U"\u3001\uFF0C,(\u201C\u2018\u300A\u2014-"); }
+bool CannotStartLine(uint32_t c) { return Among(c, U"\u3002\uFF0C,\uFF1B;\uFF1A:\u3001)\u201D\u2019\u300B%.\uFF1F\uFF01"); }
+bool IsNumberCharacter(uint32_t c) { return IsAsciiDigit(c) || c == '.' || c == ','; }
+
+class Reflower {
+ public:
+  Reflower(string_view text, const TextOptions& options, Reflowed* out) : text_(text), options_(options), out_(out) {}
+
+  void Run() {
+    lines_ = SplitLines(text_, options_);
+    out_->text.reserve(text_.size());
+    size_t previous = SIZE_MAX;  // the line that the open paragraph ends with
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      const PhysicalLine& line = lines_[i];
+      // Page furniture stands between the lines of a paragraph without ending it; it gets a line of
+      // its own once the paragraph is closed.
+      if (line.kind == LineKind::kPageNumber || line.kind == LineKind::kRunningHead) {
+        furniture_.push_back(i);
+        continue;
+      }
+      if (previous != SIZE_MAX && Joins(lines_[previous], line)) {
+        Append(line);
+      } else {
+        Close();
+        Open(line);
+      }
+      previous = i;
+    }
+    Close();
+  }
+
+ private:
+  uint32_t First(const PhysicalLine& line) const { return CodePointAt(text_, line.begin); }
+  uint32_t Last(const PhysicalLine& line) const { return CodePointAt(text_, PreviousStart(text_, line.end)); }
+
+  // Columns of what must stay together at the start of a line: a number, or one character.
+  uint32_t FirstTokenWidth(const PhysicalLine& line) const {
+    uint32_t width = 0;
+    uint32_t at = line.begin;
+    while (at < line.end && IsNumberCharacter(static_cast<unsigned char>(text_[at]))) ++at, ++width;
+    if (width == 0) {
+      width = Columns(CodePointAt(text_, at));
+      at += Utf8Length(static_cast<unsigned char>(text_[at]));
+    }
+    while (at < line.end && CannotStartLine(CodePointAt(text_, at))) {
+      width += 2;
+      at += Utf8Length(static_cast<unsigned char>(text_[at]));
+    }
+    return width;
+  }
+
+  bool StartsParagraph(const PhysicalLine& line) const {
+    const string_view content = text_.substr(line.begin, line.end - line.begin);
+    if (MatchNumbering(options_, content).style >= 0) return true;
+    return std::any_of(options_.paragraph_starts.begin(), options_.paragraph_starts.end(),
+                       [&](const std::string& start) { return content.substr(0, start.size()) == start; });
+  }
+
+  // Whether the next token would not have fitted on `line`.
+  bool IsFull(const PhysicalLine& line, const PhysicalLine& next) const {
+    const uint32_t limit = std::max(line.full_width, next.full_width);
+    const uint32_t slack = limit / 16 + 1;
+    return line.indent + line.width + FirstTokenWidth(next) + slack > limit;
+  }
+
+  bool UnitFollows(const PhysicalLine& line, const PhysicalLine& next) const {
+    if (!IsAsciiDigit(Last(line))) return false;
+    const string_view content = text_.substr(next.begin, next.end - next.begin);
+    return std::any_of(options_.unit_starts.begin(), options_.unit_starts.end(),
+                       [&](const std::string& unit) { return content.substr(0, unit.size()) == unit; });
+  }
+
+  bool Joins(const PhysicalLine& line, const PhysicalLine& next) const {
+    if (line.kind != LineKind::kProse || next.kind != LineKind::kProse) return false;
+    const uint32_t last = Last(line), first = First(next);
+    const bool full = IsFull(line, next);
+    if (CannotStartLine(first)) return true;
+    if (IsNumberCharacter(last) && IsAsciiDigit(first)) return full;
+    if (StartsParagraph(next)) return false;
+    if (UnitFollows(line, next) || CannotEndLine(last)) return true;
+    if (!full) return false;
+    return next.indent <= line.indent + 1 || !EndsSentence(last);
+  }
+
+  void Open(const PhysicalLine& line) {
+    open_ = {};
+    open_.range.begin = static_cast<uint32_t>(out_->text.size());
+    open_.kind = line.kind;
+    is_open_ = true;
+    Append(line);
+  }
+
+  void Append(const PhysicalLine& line) {
+    if (line.kind == LineKind::kProse) AppendProse(line);
+    else Copy(line.begin, line.end);
+  }
+
+  void Close() {
+    if (is_open_) EndLine();
+    is_open_ = false;
+    for (const size_t i : furniture_) {
+      open_ = {};
+      open_.range.begin = static_cast<uint32_t>(out_->text.size());
+      open_.kind = lines_[i].kind;
+      Copy(lines_[i].begin, lines_[i].end);
+      EndLine();
+    }
+    furniture_.clear();
+  }
+
+  void EndLine() {
+    open_.range.end = static_cast<uint32_t>(out_->text.size());
+    if (!open_.range.empty()) {
+      out_->lines.push_back(open_);
+      out_->text.push_back('\n');
+    }
+  }
+
+  void Copy(uint32_t begin, uint32_t end) {
+    if (begin == end) return;
+    out_->to_normalized.AddRun(static_cast<uint32_t>(out_->text.size()), begin);
+    out_->text.append(text_, begin, end - begin);
+  }
+
+  // Drops spaces (but between two Latin words) and quotation marks.
+  void AppendProse(const PhysicalLine& line) {
+    uint32_t copied = line.begin;
+    for (uint32_t at = line.begin; at < line.end;) {
+      const auto lead = static_cast<unsigned char>(text_[at]);
+      uint32_t skip = 0;
+      if (lead == ' ') skip = KeepsSpace(line, at) ? 0 : 1;
+      else if (lead == 0xE2 || lead == 0xE3 || lead == '"') skip = DroppedMark(at);
+      if (skip > 0) {
+        Copy(copied, at);
+        copied = at += skip;
+        continue;
+      }
+      at += Utf8Length(lead);
+    }
+    Copy(copied, line.end);
+  }
+
+  bool KeepsSpace(const PhysicalLine& line, uint32_t at) const {
+    if (at == line.begin || at + 1 >= line.end) return false;
+    const auto before = static_cast<unsigned char>(text_[at - 1]), after = static_cast<unsigned char>(text_[at + 1]);
+    const auto word = [](unsigned char c) { return IsAsciiLetter(c) || IsAsciiDigit(c); };
+    return word(before) && word(after);
+  }
+
+  uint32_t DroppedMark(uint32_t at) const {
+    for (const std::string& mark : options_.dropped_marks) {
+      if (text_.substr(at, mark.size()) == mark) return static_cast<uint32_t>(mark.size());
+    }
+    return 0;
+  }
+
+  string_view text_;
+  const TextOptions& options_;
+  Reflowed* out_;
+  std::vector<PhysicalLine> lines_;
+  std::vector<size_t> furniture_;
+  LogicalLine open_;
+  bool is_open_ = false;
+};
+
+}  // namespace
+
+Reflowed Reflow(std::string_view normalized, const TextOptions& options) {
+  Reflowed result;
+  Reflower(normalized, options, &result).Run();
+  return result;
+}
+
+}  // namespace mingzhang

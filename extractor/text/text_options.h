@@ -1,0 +1,68 @@
+// What the text stages take from the grammar: folds, numbering styles, page furniture.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <re2/re2.h>
+
+namespace mingzhang {
+
+// Code point to code point, constant time. Characters that are not declared stay as they are.
+class FoldTable {
+ public:
+  static constexpr uint32_t kDrop = 0;  // fold to nothing
+
+  void Set(uint32_t from, uint32_t to);
+  uint32_t Fold(uint32_t c) const {
+    const auto& page = pages_[c >> 8 & 0xFF];
+    return c < 0x10000 ? (page ? (*page)[c & 0xFF] : c) : FoldAstral(c);
+  }
+  // False when no character of this 256-block folds.
+  bool TouchesPage(uint32_t c) const { return c >= 0x10000 || pages_[c >> 8] != nullptr; }
+
+ private:
+  uint32_t FoldAstral(uint32_t c) const;
+  std::array<std::shared_ptr<std::array<uint32_t, 256>>, 256> pages_;
+  std::vector<std::pair<uint32_t, uint32_t>> astral_;  // sorted
+};
+
+enum class NumberingKind : uint8_t { kChinese, kArabic, kCircled };
+
+// A way of numbering headings and lists: prefix, number, one of several suffixes.
+struct NumberingStyle {
+  std::string name;                  // "chinese_comma"
+  std::string prefix;                // "第", "(", ""
+  std::vector<std::string> suffixes; // "部分", "、"
+  NumberingKind kind = NumberingKind::kChinese;
+  bool heading = true;               // false: a list marker, never a section
+  bool needs_space_or_text = false;
+};
+
+struct NumberMatch {
+  int style = -1;        // index into TextOptions::numbering; -1: none
+  uint32_t length = 0;   // bytes of the whole marker
+  int value = 0;         // the number
+};
+
+struct TextOptions {
+  FoldTable folds;
+  std::vector<std::string> traditional_signs;  // characters that only traditional text has
+  std::vector<NumberingStyle> numbering;       // outermost style first
+  std::vector<std::string> paragraph_starts;   // words that open a new line: 注:, 附件
+  std::vector<std::string> contents_titles;    // 目录
+  std::vector<std::string> dropped_marks;      // quotation marks: removed from the logical text
+  std::vector<std::string> unit_starts;        // what may follow a number that ends a line
+  std::vector<std::string> page_number_marks;  // a line that is page furniture holds one of them
+  std::unique_ptr<RE2> page_number;            // a whole line that is page furniture
+  std::unique_ptr<RE2> table_title;            // a whole line that announces a table
+};
+
+// The marker at the start of `text`, if any.
+NumberMatch MatchNumbering(const TextOptions& options, std::string_view text);
+
+}  // namespace mingzhang
