@@ -23,15 +23,8 @@ struct Flags {
 
 struct Stages {
   const Grammar& grammar;
-  const QuantityScanner& scanner;
   const Document& document;
   std::string* out;
-
-  std::vector<Quantity> Quantities() const {
-    std::vector<Quantity> quantities;
-    scanner.Scan(document.text.logical, ScanOptions{false}, &quantities);
-    return quantities;
-  }
 };
 
 void DumpDecode(const Stages& stages) { DumpDecoded(stages.document.text, stages.document.byte_length, stages.out); }
@@ -42,12 +35,12 @@ void DumpNormalize(const Stages& stages) {
 }
 
 void DumpAllQuantities(const Stages& stages) {
-  DumpQuantities(stages.document.text, stages.Quantities(), stages.scanner.units(), stages.out);
+  DumpQuantities(stages.document.text, stages.document.quantities, stages.grammar.units(), stages.out);
 }
 
 void DumpClauses(const Stages& stages) {
   const DocumentText& text = stages.document.text;
-  const std::vector<Quantity> quantities = stages.Quantities();
+  const std::vector<Quantity>& quantities = stages.document.quantities;
   const Quantity* next = quantities.data();
   const Quantity* const last = next + quantities.size();
   std::vector<Token> tokens;
@@ -87,18 +80,13 @@ const std::map<std::string, DumpStage>& StagesByName() {
 int RunDump(Program& program, const Flags& flags) {
   const Grammar* grammar = program.LoadGrammar();
   if (grammar == nullptr) return kTrouble;
-  const auto scanner = MakeScanner(*grammar);
-  if (!scanner.ok()) {
-    Complain(scanner.error());
-    return kTrouble;
-  }
   const auto document = ReadDocument(Pipeline(*grammar, Options{}), flags.file, kMaxBytes);
   if (!document.ok()) {
     Complain(document.error());
     return kTrouble;
   }
   std::string out;
-  StagesByName().at(flags.stage)({*grammar, **scanner, **document, &out});
+  StagesByName().at(flags.stage)({*grammar, **document, &out});
   const Status status = WriteAll(STDOUT_FILENO, out, "stdout");
   if (status) Complain(*status);
   return status ? kTrouble : kFine;
@@ -111,7 +99,8 @@ void AddDump(CLI::App& app, Program& program) {
   CLI::App* command = app.add_subcommand("dump", Say("打印任一阶段的中间结果", "print what any stage makes of a text"));
   command->add_option("FILE", flags->file, Say("文件，或 -", "a file, or -"))->required();
   command->add_option("--stage", flags->stage, Say("阶段", "the stage"))
-      ->check(CLI::IsMember({"decode", "normalize", "reflow", "outline", "quantities", "clauses", "facts", "audit", "json"}))
+      ->check(CLI::IsMember(
+          {"decode", "normalize", "reflow", "outline", "quantities", "clauses", "facts", "audit", "json"}))
       ->capture_default_str();
   command->footer("mingzhang dump --stage=clauses budget.txt");
   command->callback([flags, &program] { program.command = [flags, &program] { return RunDump(program, *flags); }; });

@@ -13,17 +13,45 @@ namespace {
 
 Error Empty(const std::string& name) { return Error{Say("是空的", "is empty"), name, 0, 0, ""}; }
 
+Result<LoadedInput> LoadRecord(const InputOptions& options, InputItem* item) {
+  auto record = ParseRecord(item->record);
+  if (!record.ok()) {
+    Error error = record.error();
+    error.file = item->name;
+    return error;
+  }
+  item->name = record->id;
+  item->output = SafeRelativePath(record->id);
+  if (record->bytes.empty()) return Empty(item->name);
+  if (record->bytes.size() > options.max_bytes) {
+    return Error{Say("超过大小上限", "is over the size limit"), item->name, 0, 0, "--max-bytes"};
+  }
+  return LoadedInput{record->id, std::move(record->bytes)};
+}
+
 }  // namespace
 
 std::string BaseNameOf(const std::string& path) {
   return path == "-" ? "stdin" : std::filesystem::path(path).filename().string();
 }
 
-Result<std::unique_ptr<Document>> ReadDocument(const Pipeline& pipeline, const std::string& path, uint64_t max_bytes) {
-  const auto bytes = ReadWhole(path, max_bytes);
+Result<LoadedInput> LoadInput(const InputOptions& options, InputItem* item) {
+  if (item->error) return *item->error;
+  if (options.records) return LoadRecord(options, item);
+  auto bytes = ReadWhole(item->path, options.max_bytes);
   if (!bytes.ok()) return bytes.error();
-  if (bytes->empty()) return Empty(path);
-  auto document = pipeline.Run(BaseNameOf(path), *bytes);
+  if (bytes->empty()) return Empty(item->path);
+  return LoadedInput{BaseNameOf(item->path), std::move(bytes).value()};
+}
+
+Result<std::unique_ptr<Document>> ReadDocument(const Pipeline& pipeline, const std::string& path, uint64_t max_bytes) {
+  InputOptions options;
+  options.max_bytes = max_bytes;
+  InputItem item;
+  item.name = item.path = path;
+  const auto input = LoadInput(options, &item);
+  if (!input.ok()) return input.error();
+  auto document = pipeline.Run(input->document_name, input->bytes);
   if (document.ok()) return document;
   Error error = document.error();
   error.file = path;
@@ -60,50 +88,29 @@ DocumentWorker::DocumentWorker(const Grammar& grammar, const Pipeline& pipeline,
 Outcome DocumentWorker::Process(InputItem item) const {
   Outcome outcome;
   outcome.entry.index = item.index;
-  outcome.entry.name = item.name;
-  std::string bytes, document_name;
-  if (!Read(&item, &bytes, &document_name, &outcome)) return outcome;
-  outcome.entry.bytes = bytes.size();
-  if (bytes.empty()) {
-    outcome.error = Empty(outcome.entry.name);
-    return outcome;
+  LoadedInput input;
+  if (Read(&item, &input, &outcome)) {
+    outcome.entry.sha256 = Sha256Hex(input.bytes);
+    if (Reuse(&outcome)) return outcome;
+    Extract(input, &outcome);
   }
-  outcome.entry.sha256 = Sha256Hex(bytes);
-  if (Reuse(&outcome)) return outcome;
-  Extract(document_name, bytes, &outcome);
   if (!outcome.error) Write(&outcome);
-  else RemoveEarlierResult(outcome.entry);
+  else if (!item.error) RemoveEarlierResult(outcome.entry);
   return outcome;
 }
 
-void DocumentWorker::ReadRecord(InputItem* item, std::string* bytes, std::string* name, Outcome* outcome) const {
-  auto record = ParseRecord(item->record);
-  if (!record.ok()) {
-    item->error = record.error();
-    return;
-  }
-  outcome->entry.name = *name = record->id;
-  item->output = SafeRelativePath(record->id);
-  *bytes = std::move(record->bytes);
-  if (bytes->size() > options_.input.max_bytes) {
-    item->error = Error{Say("超过大小上限", "is over the size limit"), "", 0, 0, "--max-bytes"};
-  }
-}
-
-bool DocumentWorker::Read(InputItem* item, std::string* bytes, std::string* document_name, Outcome* outcome) const {
-  if (!item->error && options_.input.records) {
-    ReadRecord(item, bytes, document_name, outcome);
-  } else if (!item->error) {
-    auto content = ReadWhole(item->path, options_.input.max_bytes);
-    if (!content.ok()) item->error = content.error();
-    else *bytes = std::move(content).value();
-    *document_name = BaseNameOf(item->path);
-  }
+bool DocumentWorker::Read(InputItem* item, LoadedInput* input, Outcome* outcome) const {
+  auto loaded = LoadInput(options_.input, item);
+  outcome->entry.name = item->name;
   const bool has_file = options_.destination == Destination::kFolder && !item->output.empty();
   if (has_file) outcome->entry.output = item->output + ".json";
-  outcome->error = item->error;
-  if (outcome->error && outcome->error->file.empty()) outcome->error->file = item->name;
-  return !outcome->error;
+  if (!loaded.ok()) {
+    outcome->error = loaded.error();
+    return false;
+  }
+  *input = std::move(loaded).value();
+  outcome->entry.bytes = input->bytes.size();
+  return true;
 }
 
 bool DocumentWorker::Reuse(Outcome* outcome) const {
@@ -117,14 +124,14 @@ bool DocumentWorker::Reuse(Outcome* outcome) const {
   return true;
 }
 
-void DocumentWorker::Extract(const std::string& document_name, const std::string& bytes, Outcome* outcome) const {
-  const auto document = pipeline_.Run(document_name, bytes);
+void DocumentWorker::Extract(const LoadedInput& input, Outcome* outcome) const {
+  const auto document = pipeline_.Run(input.document_name, input.bytes);
   if (!document.ok()) {
     outcome->error = document.error();
     outcome->error->file = outcome->entry.name;
     return;
   }
-  outcome->json.reserve(bytes.size() * 8);
+  outcome->json.reserve(input.bytes.size() * 8);
   WriteJson(**document, grammar_, options_.json, &outcome->json);
   if (options_.destination == Destination::kFolder) outcome->json.push_back('\n');
   CountExtraction((*document)->extraction, &outcome->entry);

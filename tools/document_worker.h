@@ -13,6 +13,14 @@
 
 namespace mingzhang {
 
+// The bytes of one input, and what its extraction calls it: the base name of a file, a record's id.
+struct LoadedInput {
+  std::string document_name, bytes;
+};
+
+// Reads what `item` names; an input without bytes is an error. Gives a record its id as name.
+Result<LoadedInput> LoadInput(const InputOptions& options, InputItem* item);
+
 // What became of one input.
 struct Outcome {
   ManifestEntry entry;
@@ -31,10 +39,9 @@ class DocumentWorker {
   Outcome Process(InputItem item) const;
 
  private:
-  bool Read(InputItem* item, std::string* bytes, std::string* document_name, Outcome* outcome) const;
-  void ReadRecord(InputItem* item, std::string* bytes, std::string* name, Outcome* outcome) const;
+  bool Read(InputItem* item, LoadedInput* input, Outcome* outcome) const;
   bool Reuse(Outcome* outcome) const;
-  void Extract(const std::string& document_name, const std::string& bytes, Outcome* outcome) const;
+  void Extract(const LoadedInput& input, Outcome* outcome) const;
   void Write(Outcome* outcome) const;
   void RemoveEarlierResult(const ManifestEntry& entry) const;
 

@@ -38,7 +38,8 @@ std::string_view UnitName(const DocumentText& text, const Quantity& quantity, co
 }  // namespace
 
 std::string_view ApproximationName(Approximation approximation) {
-  static constexpr std::array<std::string_view, 6> kNames = {"exact", "about", "more_than", "less_than", "at_least", "at_most"};
+  static constexpr std::array<std::string_view, 6> kNames = {"exact",     "about",    "more_than",
+                                                             "less_than", "at_least", "at_most"};
   return kNames[static_cast<size_t>(approximation)];
 }
 

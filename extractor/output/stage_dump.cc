@@ -63,7 +63,8 @@ Range PlaceOf(const Fact& fact) { return fact.value_range.empty() ? fact.stateme
 
 void DumpSection(const Document& document, const Section& section, std::string* out) {
   const SourceSpan heading = document.text.Source(section.heading);
-  Print(out, "{:{}}{} line {} {}{}", "", 2 * section.level, section.id, heading.line_begin, section.number, section.title);
+  Print(out, "{:{}}{} line {} {}{}", "", 2 * section.level, section.id, heading.line_begin, section.number,
+        section.title);
   if (!section.role.empty()) Print(out, " [{}]", section.role);
   if (section.state != SectionState::kOk) Print(out, " {}", SectionStateName(section.state));
   if (!section.body.empty()) {
@@ -120,8 +121,8 @@ void DumpQuantities(const DocumentText& text, const std::vector<Quantity>& quant
                     std::string* out) {
   for (const Quantity& quantity : quantities) {
     const SourceSpan place = text.Source(quantity.text);
-    Print(out, "{}-{} line {} {} {}", place.byte_begin, place.byte_end, place.line_begin, QuantityKindName(quantity.kind),
-          QuantityValue(quantity));
+    Print(out, "{}-{} line {} {} {}", place.byte_begin, place.byte_end, place.line_begin,
+          QuantityKindName(quantity.kind), QuantityValue(quantity));
     if (quantity.high) Print(out, "..{}", quantity.high->ToString());
     if (quantity.unit_index >= 0) Print(out, " {}", units[static_cast<size_t>(quantity.unit_index)].code);
     if (quantity.approximation != Approximation::kExact) Print(out, " {}", ApproximationName(quantity.approximation));
@@ -150,9 +151,9 @@ void DumpFacts(const Document& document, const Grammar& grammar, std::string* ou
     const Fact& fact = document.extraction.facts[i];
     Print(out, "{}", FactId(static_cast<Index>(i)));
     if (!PlaceOf(fact).empty()) Print(out, " line {}", document.text.Source(PlaceOf(fact)).line_begin);
-    Print(out, " {}[{}] {} {} = {}{}", grammar.concepts()[static_cast<size_t>(fact.concept_id)].id, MeasureName(fact.measure),
-          PeriodText(fact.period), fact.stage == Stage::kNone ? "-" : StageName(fact.stage), ValueText(fact, grammar),
-          BasisText(fact.basis, grammar));
+    Print(out, " {}[{}] {} {} = {}{}", grammar.concepts()[static_cast<size_t>(fact.concept_id)].id,
+          MeasureName(fact.measure), PeriodText(fact.period), fact.stage == Stage::kNone ? "-" : StageName(fact.stage),
+          ValueText(fact, grammar), BasisText(fact.basis, grammar));
     if (fact.assertion != Assertion::kStated) Print(out, " {}", AssertionName(fact.assertion));
     for (const auto& [name, value] : fact.qualifiers) Print(out, " {}={}", name, value);
     if (fact.rule >= 0) Print(out, " by {}", grammar.clauses()[static_cast<size_t>(fact.rule)].id);
