@@ -110,7 +110,10 @@ void WriteSpans(const Fact& fact, const DocumentText& text, bool all_spans, Json
 
 std::optional<Interval> PrintedInterval(const Fact& fact, const Precision& precision) {
   if (IsWord(fact)) return std::nullopt;
-  return precision.Of(fact).Scaled(-precision.Scale(fact));
+  Interval interval = precision.Of(fact).Scaled(-precision.Scale(fact));
+  interval.lo = interval.lo.Trimmed();
+  interval.hi = interval.hi.Trimmed();
+  return interval;
 }
 
 void WriteFact(const FactContext& context, Index index, JsonWriter* json) {

@@ -57,6 +57,16 @@ size_t FitBackward(std::string_view text, size_t begin, size_t end, uint32_t col
   return end;
 }
 
+bool IsSpace(char c) { return static_cast<unsigned char>(c) <= ' '; }
+
+// What a section says begins with the end of its heading's line: no place to point at.
+DecodedRange WithoutSpaces(const DocumentText& text, Range range) {
+  DecodedRange place = text.Decoded(range);
+  while (place.size() > 1 && IsSpace(text.decoded[place.begin])) ++place.begin;
+  while (place.size() > 1 && IsSpace(text.decoded[place.end - 1])) --place.end;
+  return place;
+}
+
 struct Window {
   size_t begin, end;
 };
@@ -80,7 +90,7 @@ Window Shorten(std::string_view text, Window line, size_t mark_begin, size_t mar
 }  // namespace
 
 Place PlaceOf(const DocumentText& text, Range range) {
-  const DecodedRange decoded = text.Decoded(range);
+  const DecodedRange decoded = WithoutSpaces(text, range);
   const DecodedRange end{decoded.end, decoded.end};
   Place place;
   place.span = text.source.Locate(decoded);
@@ -88,6 +98,7 @@ Place PlaceOf(const DocumentText& text, Range range) {
   place.column = text.source.Column(decoded);
   place.end_line = text.source.Locate(end).line_begin;
   place.end_column = text.source.Column(end);
+  place.quote = std::string_view(text.decoded).substr(decoded.begin, decoded.size());
   return place;
 }
 
@@ -99,7 +110,7 @@ uint32_t DisplayWidth(std::string_view text) {
 
 MarkedLine MarkLine(const DocumentText& text, Range range, uint32_t most_columns) {
   const std::string_view decoded = text.decoded;
-  const DecodedRange place = text.Decoded(range);
+  const DecodedRange place = WithoutSpaces(text, range);
   const Window line = LineAround(decoded, place.begin);
   const size_t mark_end = std::clamp<size_t>(place.end, place.begin, std::max<size_t>(line.end, place.begin));
   Window shown = line;

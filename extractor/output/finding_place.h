@@ -14,7 +14,9 @@ struct Place {
   SourceSpan span;
   uint32_t line = 1, column = 1;
   uint32_t end_line = 1, end_column = 1;
+  std::string_view quote;  // what stands there
 };
+// Without spaces and line ends at either end.
 Place PlaceOf(const DocumentText& text, Range range);
 
 // Columns that `text` takes on a terminal: two for East Asian wide characters, none for combining

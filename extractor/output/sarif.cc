@@ -144,7 +144,7 @@ void SarifLog::WriteRegion(const DocumentText& text, Range range) {
   json_.Member("charLength", place.span.char_end - place.span.char_begin);
   json_.Member("byteOffset", place.span.byte_begin);
   json_.Member("byteLength", place.span.byte_end - place.span.byte_begin);
-  Message("snippet", text.Quote(range));
+  Message("snippet", place.quote);
   json_.EndObject();
 }
 

@@ -152,7 +152,7 @@ std::string_view ExtractionSchema() {
     "range": {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2},
     "rule": {"type": "string", "pattern": "^[A-Z]{2}[0-9]{3}$"},
     "fact_id": {"type": "string", "pattern": "^f[0-9]{3,}$"},
-    "section_id": {"type": "string", "pattern": "^s[0-9.]*$"},
+    "section_id": {"type": "string", "pattern": "^s[a-z0-9.-]*$"},
     "stage": {"enum": ["budget", "adjusted_budget", "execution", "final", "stock", "evaluation"]},
     "span": {
       "description": "A place in the file as received: half-open bytes and characters, lines from 1, inclusive",
