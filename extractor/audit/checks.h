@@ -60,7 +60,8 @@ void CheckFractional(AuditContext& context, const RuleSpec& rule);      // words
 void CheckNumberGap(AuditContext& context, const RuleSpec& rule);
 void CheckNumberOrder(AuditContext& context, const RuleSpec& rule);
 void CheckEmptySection(AuditContext& context, const RuleSpec& rule);    // title: headings that may be empty
-// parts: what a heading may promise; words: families of concepts that are then out of place.
+// parts: what a heading may promise; words: families of concepts that are then out of place. Cases
+// with a title are as in CheckHeadingBody.
 void CheckHeadingConcept(AuditContext& context, const RuleSpec& rule);
 void CheckMisplaced(AuditContext& context, const RuleSpec& rule);       // parts; title; same_sentence; severity
 void CheckMarkerStyles(AuditContext& context, const RuleSpec& rule);    // two cases: pattern of each style
@@ -83,11 +84,14 @@ void CheckDefinedTerms(AuditContext& context, const RuleSpec& rule);    // title
 void CheckSwing(AuditContext& context, const RuleSpec& rule);           // low: percent; pattern: reasons
 
 // --- wording.cc: the text itself (TX, UN005, UN006, AR011, MD005) -------------------------------------
+// pattern; except; together; once; tier; term: what it should read. Cases with a title are as in
+// CheckHeadingBody.
 void CheckText(AuditContext& context, const RuleSpec& rule);
 void CheckHalfWidth(AuditContext& context, const RuleSpec& rule);       // pattern, over the text as received
 void CheckRepeatedPhrase(AuditContext& context, const RuleSpec& rule);  // pattern with two groups
 void CheckNameVariant(AuditContext& context, const RuleSpec& rule);     // words: characters that vary
-void CheckHeadingBody(AuditContext& context, const RuleSpec& rule);     // title; except: what the body must have
+// title; except: what the body must have; same_sentence: the place is the body, not the heading.
+void CheckHeadingBody(AuditContext& context, const RuleSpec& rule);
 void CheckReasonScope(AuditContext& context, const RuleSpec& rule);     // concept or parts; pattern
 void CheckReasonDirection(AuditContext& context, const RuleSpec& rule); // pattern per direction in `term`
 

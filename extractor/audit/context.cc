@@ -105,8 +105,8 @@ std::string AuditContext::Written(const Decimal& yuan, Index like) const {
 
 std::string AuditContext::Quote(Range range) const {
   std::string quote;
-  for (const char c : text.Logical(range)) {
-    if (c != ' ' && c != '\n') quote.push_back(c);
+  for (const char c : text.Quote(range)) {
+    if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f') quote.push_back(c);
   }
   return quote;
 }

@@ -232,9 +232,12 @@ bool RateDiagnosis::ByOtherFigure(Index figure, bool as_base) {
   const Interval other = context_.Of(figure);
   std::optional<RatioRange> range;
   if (as_base && check_.subject != kNone) {
-    range = check_.form == RateCheck::Form::kCompletion || check_.form == RateCheck::Form::kShare
-                ? Quotient(context_.Of(check_.subject), other)
-                : Growth(context_.Of(check_.subject), other);
+    const bool quotient = check_.form == RateCheck::Form::kCompletion || check_.form == RateCheck::Form::kShare;
+    // Against itself a figure is 100% and has not changed: no cause.
+    if (!(context_.fact(figure).value == context_.fact(check_.subject).value)) {
+      range = quotient ? Quotient(context_.Of(check_.subject), other) : Growth(context_.Of(check_.subject), other);
+    }
+    if (quotient && !Fits(range)) return false;
     if (!Fits(range) && check_.change != kNone) range = Quotient(context_.Of(check_.change), other);
   } else if (!as_base && check_.base != kNone) {
     range = check_.form == RateCheck::Form::kChange ? Growth(other, context_.Of(check_.base))

@@ -50,6 +50,14 @@ bool SameDigits(const AuditContext& context, Index a, Index b) {
   return left.value == right.value && context.precision.Scale(left) != context.precision.Scale(right);
 }
 
+// So far apart that they are hardly two statements of one thing: a label was misread.
+bool FarApart(const AuditContext& context, Index a, Index b) {
+  constexpr int kFactor = 3;
+  const Decimal left = context.precision.Value(context.fact(a)).Abs(), right = context.precision.Value(context.fact(b)).Abs();
+  const auto more = Decimal::Multiply(std::min(left, right), Decimal::FromInt(kFactor));
+  return more && *more < std::max(left, right);
+}
+
 // The odd one out of two values: the rarer, else the later.
 std::pair<Index, Index> OddAndUsual(const std::vector<Value>& values) {
   const bool first_is_odd = values[0].times < values[1].times;
@@ -66,7 +74,11 @@ void ForRivals(AuditContext& context, const RuleSpec& rule, bool same_digits, co
       NotEvaluable(context, rule, fmt::format("{} has more than two values: a list, it seems", context.Id(first.concept_id)));
     } else if (values.size() == 2 && SameDigits(context, values[0].first, values[1].first) == same_digits) {
       const auto [odd, usual] = OddAndUsual(values);
-      use(odd, usual);
+      if (!same_digits && FarApart(context, odd, usual)) {
+        NotEvaluable(context, rule, fmt::format("{}: the figures are too far apart to be one thing", context.Id(first.concept_id)));
+      } else {
+        use(odd, usual);
+      }
     } else if (values.size() == 1 && values[0].times > 1) {
       Passed(context, rule, values[0].first);
     }

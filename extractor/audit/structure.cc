@@ -94,6 +94,7 @@ std::vector<Content> ContentsOf(const AuditContext& context, const RuleCase& abo
 // parts: what a heading may promise; words: families of concepts that are then out of place.
 void CheckHeadingConcept(AuditContext& context, const RuleSpec& rule) {
   const auto& sections = context.extraction.sections;
+  CheckHeadingBody(context, rule);
   for (const RuleCase& about : rule.cases) {
     if (about.parts.empty()) continue;
     const std::vector<Content> contents = ContentsOf(context, about);

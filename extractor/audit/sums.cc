@@ -136,6 +136,9 @@ void JudgeSum(AuditContext& context, const RuleSpec& rule, const RuleCase& about
   const std::string subject(context.Id(context.fact(total).concept_id));
   if (about.open && sum->hi < whole.lo) return NotEvaluable(context, rule, subject + ": the list may be incomplete");
   if (listed.rivals) return NotEvaluable(context, rule, subject + ": a part is stated with different values");
+  if (!listed.near && HasRivals(context, total)) {
+    return NotEvaluable(context, rule, subject + " is stated with different values");
+  }
   if (!listed.near && context.extraction.document.kind == DocumentKind::kGovernmentReport) {
     return NotEvaluable(context, rule, subject + ": the parts stand elsewhere");
   }

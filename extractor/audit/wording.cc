@@ -43,17 +43,6 @@ void ForMatches(const AuditContext& context, const RuleCase& about, const Use& u
 
 }  // namespace
 
-void CheckText(AuditContext& context, const RuleSpec& rule) {
-  for (const RuleCase& about : rule.cases) {
-    if (about.set_index < 0 || !context.IsHit(about.set_index) || !IsMeantFor(context, about)) continue;
-    ForMatches(context, about, [&](const TextMatch& match) {
-      const std::string quote = context.Quote(match.place);
-      Report(context, rule, &about).At(match.place).Slot("quote", quote).Slot("term", about.term).Stated(quote).Done();
-      return !about.once;
-    });
-  }
-}
-
 namespace {
 
 // The place in the logical text of an offset of the text as received. Both run in the same order.
@@ -139,6 +128,17 @@ void CheckNameVariant(AuditContext& context, const RuleSpec& rule) {
   }
 }
 
+namespace {
+
+Range WithoutBlanks(const AuditContext& context, Range range) {
+  const auto is_blank = [&](uint32_t at) { return IsBlank(std::string_view(context.text.logical).substr(at, 1)); };
+  while (!range.empty() && is_blank(range.begin)) ++range.begin;
+  while (!range.empty() && is_blank(range.end - 1)) --range.end;
+  return range;
+}
+
+}  // namespace
+
 void CheckHeadingBody(AuditContext& context, const RuleSpec& rule) {
   for (const Section& section : context.extraction.sections) {
     for (const RuleCase& about : rule.cases) {
@@ -148,9 +148,21 @@ void CheckHeadingBody(AuditContext& context, const RuleSpec& rule) {
                                    [&](const Pattern& pattern) { return Matches(pattern, body); });
       if (has) continue;
       Report report(context, rule, &about);
-      report.At(about.same_sentence ? section.body : section.heading).Slot("title", section.title);
+      report.At(about.same_sentence ? WithoutBlanks(context, section.body) : section.heading).Slot("title", section.title);
       report.Slot("quote", context.Quote(section.body)).Done();
     }
+  }
+}
+
+void CheckText(AuditContext& context, const RuleSpec& rule) {
+  CheckHeadingBody(context, rule);
+  for (const RuleCase& about : rule.cases) {
+    if (about.set_index < 0 || !context.IsHit(about.set_index) || !IsMeantFor(context, about)) continue;
+    ForMatches(context, about, [&](const TextMatch& match) {
+      const std::string quote = context.Quote(match.place);
+      Report(context, rule, &about).At(match.place).Slot("quote", quote).Slot("term", about.term).Stated(quote).Done();
+      return !about.once;
+    });
   }
 }
 

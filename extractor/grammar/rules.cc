@@ -76,13 +76,16 @@ std::vector<std::string> Characters(std::string_view text) {
 std::string MisspellingsOf(std::string_view term) {
   const std::vector<std::string> characters = Characters(term);
   if (characters.empty()) return "";
-  std::string rest, doubled, prefix;
+  std::string rest, doubled, prefix;  // doubled: “政政府”, “政府府”; also a character written early: “公务车用车”
   for (size_t i = 1; i < characters.size(); ++i) rest += characters[i];
   for (size_t i = 0; i < characters.size(); ++i) {
     prefix += characters[i];
     std::string suffix;
     for (size_t j = i + 1; j < characters.size(); ++j) suffix += characters[j];
     doubled += "|" + prefix + characters[i] + suffix;
+    if (i > 0 && i + 1 < characters.size()) {
+      doubled += "|" + prefix.substr(0, prefix.size() - characters[i].size()) + characters[i + 1] + characters[i] + suffix;
+    }
   }
   return fmt::format("(?:(?:^|[^{}])({})|({}))", characters[0], rest, doubled.substr(1));
 }
@@ -178,8 +181,8 @@ void RuleLoader::Applies(TableReader* reader, RuleSpec* rule) {
 
 // What a kind cannot do without.
 void RuleLoader::CheckCase(const RuleCase& rule_case, RuleKind kind, TableReader* reader) {
-  const bool needs_pattern = kind == RuleKind::kText || kind == RuleKind::kHalfWidth ||
-                             kind == RuleKind::kRepeatedPhrase || kind == RuleKind::kReasonScope;
+  if (kind == RuleKind::kText && !rule_case.pattern && !rule_case.title) reader->Fail("pattern", "'pattern' is missing");
+  const bool needs_pattern = kind == RuleKind::kHalfWidth || kind == RuleKind::kRepeatedPhrase || kind == RuleKind::kReasonScope;
   if (needs_pattern && !rule_case.pattern) reader->Fail("pattern", "'pattern' is missing");
   const bool needs_concept = kind == RuleKind::kSum || kind == RuleKind::kBalance || kind == RuleKind::kPartAboveWhole ||
                              kind == RuleKind::kClassifiedSum || kind == RuleKind::kAtMost || kind == RuleKind::kRest;
@@ -297,6 +300,7 @@ Status RuleLoader::CompileTexts() {
   for (RuleSpec& rule : rules_) {
     if (rule.kind != RuleKind::kText && rule.kind != RuleKind::kMisspelt && rule.kind != RuleKind::kRepeatedPhrase) continue;
     for (RuleCase& rule_case : rule.cases) {
+      if (!rule_case.pattern) continue;
       rule_case.set_index = book_->texts->Add(rule_case.pattern->pattern(), nullptr);
       any = true;
     }
