@@ -37,6 +37,7 @@ class DocumentReader {
 
   DocumentFacts Read() {
     ReadTitle();
+    if (facts_.organization.empty()) ReadCover();
     ReadNamedBody();
     if (facts_.organization.empty()) ReadLabelledBody();
     ReadYear();
@@ -75,9 +76,11 @@ class DocumentReader {
       const string_view text = LineText(i);
       re2::StringPiece body, year;
       if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *words_.title, &body, &year)) continue;
-      const string_view name(body.data(), body.size());
+      string_view name(body.data(), body.size());
+      if (const size_t bracket = name.find('('); bracket != string_view::npos && bracket > 0) name = name.substr(0, bracket);
       if (name.find("，") != string_view::npos || name.find("。") != string_view::npos || !EndsWithAny(name, words_.body_endings)) continue;
       SetBody(name);
+      if (year.empty()) return;
       facts_.fiscal_year = static_cast<int16_t>(std::stoi(std::string(year.data(), year.size())));
       const size_t stop = text.find("。");
       facts_.title = std::string(text.substr(0, std::min<size_t>(stop, 40 * 3)));
@@ -120,7 +123,10 @@ class DocumentReader {
       SetBody(name);
       return;
     }
-    // A cover line that is nothing but a name.
+  }
+
+  // A cover line that is nothing but a name.
+  void ReadCover() {
     for (size_t i = 0; i < text_.lines.size() && i < 8; ++i) {
       const string_view text = LineText(i);
       if (text_.lines[i].kind == LineKind::kTable || text.size() < 12 || text.size() > 90 || !EndsWithAny(text, words_.body_endings)) continue;

@@ -74,7 +74,7 @@ class FactsDriver {
       const Quantity* after = begin;
       while (after != end && after->text.begin < entry.range.end) ++after;
       Split(entry.range, begin, after);
-      reader_.ReadHeading(tokens_, section_, entry.role);
+      reader_.ReadHeading(tokens_, section_, entry.parent, entry.role);
       begin = after;
       rest.begin = entry.range.end;
     }

@@ -41,8 +41,12 @@ Reader::Reader(const Grammar& grammar, const DocumentFacts& document, std::strin
     : grammar_(grammar), document_(document), text_(text), out_(out), claims_(claims),
       government_(document.kind == DocumentKind::kGovernmentReport), functional_concept_(grammar.FindConcept("expenditure.functional")) {}
 
-void Reader::ReadHeading(const std::vector<Token>& tokens, Index section, const SectionRole* role) {
+void Reader::ReadHeading(const std::vector<Token>& tokens, Index section, Index parent, const SectionRole* role) {
   CloseList();
+  last_list_ = {};
+  purpose_.reset();
+  section_date_ = {};
+  section_unnamed_ = role ? role->unnamed : kNoConcept;
   section_ = section;
   section_subject_ = {};
   section_stage_ = Stage::kNone;
@@ -63,7 +67,10 @@ void Reader::ReadHeading(const std::vector<Token>& tokens, Index section, const 
     }
   }
   if (section_subject_.concept_id == kNoConcept && role && role->concept_id >= 0) section_subject_.concept_id = role->concept_id;
-  if (year != 0) section_year_ = year;
+  // A year holds for the section and what is under it.
+  if (year == 0 && parent >= 0) year = section_years_[static_cast<size_t>(parent)];
+  section_years_.resize(static_cast<size_t>(section) + 1);
+  section_years_.back() = section_year_ = year;
   subject_ = section_subject_;
   list_head_ = {};
 }
@@ -93,6 +100,23 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
   EndClause(line.end);
   EndSentence();
   CloseList();
+  EndLine();
+}
+
+// 行政编制42人，实有39人；事业编制96人，实有88人: each 实有 is of the class before it.
+void Reader::EndLine() {
+  std::vector<std::pair<Index, ConceptId>> classes;
+  const ConceptId total = grammar_.FindConcept("personnel.actual.total");
+  for (auto i = first_fact_of_line_ + 1; i < static_cast<Index>(out_->facts.size()); ++i) {
+    const Fact& fact = out_->facts[static_cast<size_t>(i)];
+    const std::string& before = grammar_.concepts()[static_cast<size_t>(out_->facts[static_cast<size_t>(i - 1)].concept_id)].id;
+    constexpr std::string_view kPosts = "personnel.establishment.";
+    if (fact.concept_id != total || before.compare(0, kPosts.size(), kPosts) != 0) continue;
+    const ConceptId of_class = grammar_.FindConcept("personnel.actual." + before.substr(kPosts.size()));
+    if (of_class != kNoConcept && of_class != total) classes.emplace_back(i, of_class);
+  }
+  if (classes.size() < 2) return;
+  for (const auto& [index, of_class] : classes) out_->facts[static_cast<size_t>(index)].concept_id = of_class;
 }
 
 void Reader::OnMark(const Token& token) {
@@ -105,9 +129,16 @@ void Reader::OnMark(const Token& token) {
       clause_.open_mentions = SIZE_MAX;
       return;
     case Mark::kListComma:
+      if (next_respective_ > 0 && clause_.had_figure) {  // the next figure is read as the last one was
+        clause_.read_from = token.range.end;
+        clause_.known = 0;
+        return;
+      }
       if (clause_.had_figure && clause_.mentions.empty() && !clause_.none) EndClause(token.range.begin);
       return;
     case Mark::kComma:
+      respective_.clear();
+      next_respective_ = 0;
       EndClause(token.range.begin);
       base_.open = false;
       break;
@@ -143,8 +174,8 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kLevel: OnLevel(token); return;
     case WordKind::kCompare: OnCompare(token, next); break;
     case WordKind::kComparePrior:
-      base_ = {false, true, static_cast<int16_t>(document_.fiscal_year - 1), Stage::kNone, kNone};
-      if (sentence_.year != 0) base_.year = static_cast<int16_t>(sentence_.year - 1);
+      base_ = {false, true, static_cast<int16_t>(CurrentYear() - 1), Stage::kNone, kNone};
+      if (scope_ == Scope::kPurpose) scope_ = Scope::kPlain;
       break;
     case WordKind::kDirection:
       base_.open = false;
@@ -154,11 +185,22 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kShare: clause_.share = true; break;
     case WordKind::kCompletion:
       clause_.completion = true;
+      if (word.stage != Stage::kNone) clause_.completion_stage = word.stage;
       break;
-    case WordKind::kUnitCost: clause_.unit_cost = true; break;
-    case WordKind::kAmong:
-    case WordKind::kSplit: OnAmong(); break;
-    case WordKind::kInvolve: clause_.involve = true; break;
+    case WordKind::kUnitCost:
+      clause_.unit_cost = true;
+      if (word.concept_id != kNoConcept && !InReason()) clause_.mentions.push_back({&word, word.concept_id, token.range, {}, false});
+      break;
+    case WordKind::kAmong: OnAmong(false); break;
+    case WordKind::kSplit: OnAmong(true); break;
+    case WordKind::kInside: OnInside(token, next); break;
+    case WordKind::kTotal: OnTotal(); break;
+    case WordKind::kRespectively:
+      if (!InReason() && clause_.mentions.size() >= 2) respective_ = clause_.mentions, next_respective_ = 0;
+      break;
+    case WordKind::kInvolve:  // after the name of another thing the amount is of that
+      clause_.involve |= std::all_of(clause_.mentions.begin(), clause_.mentions.end(), [](const Mention& m) { return m.word && m.word->modifier; });
+      break;
     case WordKind::kReason:
       if (scope_ == Scope::kPlain || scope_ == Scope::kPurpose) {
         scope_ = Scope::kReason;
@@ -175,7 +217,10 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kAnaphor: clause_.anaphor = true; break;
     case WordKind::kStage: OnStage(token); break;
     case WordKind::kPeriod: OnPeriodWord(token); break;
-    case WordKind::kGradeHead: clause_.grade_head = true; break;
+    case WordKind::kGradeHead:
+      clause_.grade_head = true;
+      clause_.grade_word = &token;
+      break;
     case WordKind::kGrade: OnGrade(token); break;
     case WordKind::kYearEnd:
     case WordKind::kFiller: return;
@@ -188,8 +233,16 @@ void Reader::OnConcept(const Token& token) {
   if (InReason() || base_.open) return;
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
   if (id == kNoConcept || (word.within != kNoConcept && !Inside(word.within))) return;
+  const bool follows = !clause_.mentions.empty() && token.range.begin - clause_.mentions.back().range.end <= kCharacter;
+  if (word.suffix && follows) {
+    OnStage(token);
+    return;
+  }
+  if (document_.stage == Stage::kFinal && grammar_.concepts()[static_cast<size_t>(id)].in_finals != kNoConcept) {
+    id = grammar_.concepts()[static_cast<size_t>(id)].in_finals;
+  }
   if (word.inherits) {
-    if (word.alternative != kNoConcept && grammar_.IsDescendant(list_head_.concept_id, word.alternative)) id = list_head_.concept_id;
+    if (list_head_.concept_id != kNoConcept) id = list_head_.concept_id;
   } else if (grammar_.concepts()[static_cast<size_t>(id)].count_unit == "VEHICLE") {
     list_head_ = {id, &word, {}, token.range, Stage::kNone};
   }
@@ -197,13 +250,20 @@ void Reader::OnConcept(const Token& token) {
     clause_.whole = id;
     return;
   }
+  // Without one of the project's own names, money in a project's chapter is a part of its budget.
+  if (section_unnamed_ != kNoConcept && grammar_.concepts()[static_cast<size_t>(id)].Allows(Measure::kAmount) &&
+      !grammar_.IsDescendant(section_unnamed_, id) && !grammar_.IsDescendant(id, section_unnamed_) &&
+      grammar_.concepts()[static_cast<size_t>(id)].id.rfind("project.", 0) != 0) {
+    id = section_unnamed_;
+  }
   clause_.mentions.push_back({&word, id, token.range, word.qualifiers, false});
   if (word.second != kNoConcept) clause_.mentions.push_back({&word, word.second, token.range, word.qualifiers, false});
 }
 
 // 比 opens a base when the words of one follow; a second compare word closes it (与…相比).
 void Reader::OnCompare(const Token& token, const Token* next) {
-  if (InReason()) return;
+  const bool new_clause = token.range.begin <= clause_.begin + kCharacter && clause_.begin > reason_.begin + kCharacter;
+  if (scope_ == Scope::kDefinition || (scope_ == Scope::kReason && !new_clause)) return;
   if (base_.open) {
     base_.open = false;
     return;
@@ -213,6 +273,7 @@ void Reader::OnCompare(const Token& token, const Token* next) {
                                 ? next->quantity->kind == QuantityKind::kYear || next->quantity->kind == QuantityKind::kMoney
                                 : next->word && (next->word->kind == WordKind::kPeriod || next->word->kind == WordKind::kStage);
   if (!base_follows) return;
+  scope_ = Scope::kPlain;  // a comparison states something, whatever went before
   base_ = {true, true, 0, Stage::kNone, kNone};
 }
 
@@ -224,8 +285,7 @@ void Reader::OnStage(const Token& token) {
   } else if (clause_.completion) {
     clause_.completion_stage = stage;
   } else if (clause_.direction) {  // 决算数大于预算数: the stage compared with
-    base_ = {false, true, document_.fiscal_year, stage, kNone};
-    if (sentence_.year != 0) base_.year = sentence_.year;
+    base_ = {false, true, CurrentYear(), stage, kNone};
   } else {
     clause_.stage = stage;
     clause_.stage_token = &token;
@@ -234,8 +294,7 @@ void Reader::OnStage(const Token& token) {
 
 void Reader::OnPeriodWord(const Token& token) {
   if (InReason()) return;
-  const int16_t reference = document_.fiscal_year;
-  const auto year = static_cast<int16_t>(reference + token.word->value);
+  const auto year = static_cast<int16_t>(CurrentYear() + token.word->value);
   if (base_.open) {
     if (base_.year == 0) base_.year = year;
   } else if (!clause_.own_year) {  // 2023年当年: the year has been said
@@ -306,14 +365,46 @@ void Reader::OnNone(const Token& token) {
   if (scope_ == Scope::kReason) scope_ = Scope::kPlain;  // a denial states a fact wherever it stands
 }
 
-// The list that follows breaks down the last amount.
-void Reader::OnAmong() {
+int16_t Reader::CurrentYear() const {
+  return sentence_.year != 0 ? sentence_.year : section_year_ != 0 ? section_year_ : document_.fiscal_year;
+}
+
+// 三公经费支出决算中，公务接待费…占…: the shares are of what was named.
+void Reader::OnInside(const Token& token, const Token* next) {
+  if (clause_.grade_head) {
+    OnGrade(token);
+    return;
+  }
+  if (InReason() || !next || next->mark != Mark::kComma || clause_.mentions.empty() || clause_.had_figure) return;
+  Quantity nothing;
+  const Mention* mention = BestMention(Measure::kAmount, nothing);
+  if (!mention) return;
+  CloseList();
+  list_ = {true, kNone, mention->concept_id, {}};
+}
+
+// 用于…的机关运行经费，合计…: the total is of what the clause of purpose named last.
+void Reader::OnTotal() {
+  if (scope_ != Scope::kPurpose || !purpose_ || !clause_.mentions.empty()) return;
+  subject_ = *purpose_;
+  purpose_.reset();
+  scope_ = Scope::kPlain;
+}
+
+// The list that follows breaks down the last amount; a further split, the total of the list before.
+void Reader::OnAmong(bool split) {
   EndClause(clause_.begin);
   if (scope_ != Scope::kDefinition) scope_ = Scope::kPlain;
   for (auto i = static_cast<Index>(out_->facts.size()) - 1; i >= 0 && out_->facts.size() - static_cast<size_t>(i) < 12; --i) {
     const Fact& fact = out_->facts[static_cast<size_t>(i)];
     if (fact.measure != Measure::kAmount && fact.measure != Measure::kCount) continue;
     if (fact.section != section_) break;
+    if (fact.rule >= 0 && grammar_.clauses()[static_cast<size_t>(fact.rule)].compared) continue;
+    if (split && list_.open) return;
+    if (split && last_list_.total != kNone && std::find(last_list_.parts.begin(), last_list_.parts.end(), i) != last_list_.parts.end()) {
+      list_ = {true, last_list_.total, last_list_.whole, {}};
+      return;
+    }
     if (list_.open && std::find(list_.parts.begin(), list_.parts.end(), i) == list_.parts.end() && list_.total == i) return;
     CloseList();
     list_ = {true, i, fact.concept_id, {}};
@@ -323,6 +414,7 @@ void Reader::OnAmong() {
 
 void Reader::OnGrade(const Token& token) {
   if (!clause_.grade_head || InReason()) return;
+  const Word& head = *clause_.grade_word->word;
   auto subject = CarriedSubject(Measure::kGrade, nullptr);
   Quantity nothing;
   if (const Mention* mention = BestMention(Measure::kGrade, nothing)) {
@@ -332,6 +424,7 @@ void Reader::OnGrade(const Token& token) {
   subject_.qualifiers.clear();
   const auto pattern = std::find_if(grammar_.clauses().begin(), grammar_.clauses().end(), [](const Clause& c) { return Has(c.slots, Slot::kGrade); });
   if (!subject || pattern == grammar_.clauses().end()) {
+    if (head.concept_id != kNoConcept) subject_ = {head.concept_id, &head, {}, clause_.grade_word->range, Stage::kNone};
     subject_.qualifiers = {{"grade", token.word->text}};  // 评级为“优”的项目: the count of a grade
     return;
   }
@@ -372,6 +465,7 @@ void Reader::OnYear(const Quantity& quantity, const Token* next) {
   sentence_.month = year_end ? 12 : quantity.month;
   sentence_.day = year_end ? 31 : quantity.day;
   sentence_.year_range = quantity.text;
+  if (sentence_.day != 0) section_date_ = {sentence_.year, sentence_.month, sentence_.day, Binding::kInherited};
   clause_.own_year = true;
 }
 
@@ -411,10 +505,12 @@ void Reader::EndClause(uint32_t end) {
     }
   }
   if (scope_ == Scope::kReason) reason_.end = end;
-  const bool own_year = false;
+  if (scope_ == Scope::kPurpose && !clause_.mentions.empty() && !clause_.had_figure) {
+    const Mention& last = clause_.mentions.back();
+    purpose_ = Subject{last.concept_id, last.word, last.qualifiers, last.range, Stage::kNone};
+  }
   clause_ = {};
   clause_.begin = clause_.read_from = end;
-  clause_.own_year = own_year;
 }
 
 void Reader::EndSentence() {
@@ -435,7 +531,8 @@ void Reader::EndSentence() {
 }
 
 void Reader::CloseList() {
-  if (list_.open && list_.parts.size() >= 2) out_->relations.push_back({list_.total, list_.parts, false});
+  if (list_.open) last_list_ = list_;
+  if (list_.open && list_.total != kNone && list_.parts.size() >= 2) out_->relations.push_back({list_.total, list_.parts, false});
   list_ = {};
 }
 

@@ -29,7 +29,7 @@ class Reader {
   Reader(const Grammar& grammar, const DocumentFacts& document, std::string_view text, Extraction* out, std::vector<Claim>* claims);
 
   // Lines come in document order. A heading sets what the lines under it are about.
-  void ReadHeading(const std::vector<Token>& tokens, Index section, const SectionRole* role);
+  void ReadHeading(const std::vector<Token>& tokens, Index section, Index parent, const SectionRole* role);
   void ReadLine(const std::vector<Token>& tokens, Range line, Index section);
 
  private:
@@ -66,6 +66,7 @@ class Reader {
     const Token* direction = nullptr;
     const Token* none = nullptr;
     const Token* stage_token = nullptr;
+    const Token* grade_word = nullptr;   // 等级为: what a grade is of
     size_t mentions_before_none = 0;
     Stage stage = Stage::kNone;
     bool share = false, completion = false, unit_cost = false, involve = false, grade_head = false;
@@ -99,7 +100,11 @@ class Reader {
   void OnLevel(const Token& token);
   void OnFlat(const Token& token);
   void OnNone(const Token& token);
-  void OnAmong();
+  void OnAmong(bool split);
+  void OnInside(const Token& token, const Token* next);
+  void OnTotal();
+  void EndLine();
+  int16_t CurrentYear() const;
   void OnGrade(const Token& token);
   void OnYear(const Quantity& quantity, const Token* next);
   void OnFigure(const Token& token, const Token* next);
@@ -145,8 +150,15 @@ class Reader {
   Index section_ = kNone;
   Subject section_subject_;
   int16_t section_year_ = 0;
+  ConceptId section_unnamed_ = kNoConcept;
   Stage section_stage_ = Stage::kNone;
   Subject subject_;
+  List last_list_;            // the one closed before
+  std::optional<Subject> purpose_;  // named in a clause of purpose: 用于…经费，合计…
+  std::vector<Mention> respective_; // names whose figures follow in turn
+  size_t next_respective_ = 0;
+  Period section_date_;       // the last day named in this section
+  std::vector<int16_t> section_years_;  // by section; 0: none of its own
   Subject list_head_;         // 车辆, for 其中：…用车
   Range line_;
   ClauseState clause_;

@@ -113,6 +113,10 @@ SlotSet Reader::SlotsFor(const Quantity& quantity, bool subject, bool carried) c
 }
 
 std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Quantity& quantity, const Token* next) {
+  if (next_respective_ < respective_.size() && FitConcept(respective_[next_respective_].concept_id, MeasureOfKind(quantity.kind), &quantity) != kNoConcept) {
+    const Mention& mention = respective_[next_respective_];
+    return Subject{mention.concept_id, mention.word, mention.qualifiers, mention.range, Stage::kNone};
+  }
   if (clause.whole) {
     if (clause_.whole == kNoConcept) return std::nullopt;
     return Subject{clause_.whole, nullptr, {}, {}, Stage::kNone};
@@ -128,6 +132,12 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
                          (grammar_.concepts()[static_cast<size_t>(named->concept_id)].id.rfind("organization.", 0) == 0 &&
                           grammar_.concepts()[static_cast<size_t>(counted < 0 ? 0 : counted)].id.rfind("organization.", 0) == 0);
     if (counted != kNoConcept && generic) return Subject{counted, next->word, {}, next->range, Stage::kNone};
+    // 对5个项目开展绩效自评: what is counted is named after the count.
+    const bool named_after = !named && next && next->word && next->word->kind == WordKind::kConcept && next->word->concept_id != kNoConcept &&
+                             next->range.begin - quantity.text.end <= 8 * kCharacter && !clause_.direction &&
+                             grammar_.concepts()[static_cast<size_t>(next->word->concept_id)].Allows(Measure::kCount) &&
+                             text_.substr(quantity.text.end, next->range.begin - quantity.text.end).find("、") == std::string_view::npos;
+    if (named_after && next->range.begin > quantity.text.end) return Subject{next->word->concept_id, next->word, next->word->qualifiers, next->range, Stage::kNone};
   }
   const uint32_t unknown = quantity.text.begin - clause_.read_from > clause_.known ? quantity.text.begin - clause_.read_from - clause_.known : 0;
   if (!Has(clause.slots, Slot::kCarried)) {
@@ -140,7 +150,7 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
     }
     if (Has(clause.slots, Slot::kSubject)) return std::nullopt;
   }
-  if (scope_ == Scope::kPurpose) return std::nullopt;
+  if (scope_ == Scope::kPurpose && !(clause_.share || clause_.completion)) return std::nullopt;
   const bool bare = (clause.slots & ~static_cast<SlotSet>(Slot::kCarried)) == 0;
   if (bare && (line_detached_ || (quantity.text.begin == line_.begin && measure != Measure::kCount))) return std::nullopt;
   if (unknown > kUnknownCarried && bare) return std::nullopt;
@@ -171,6 +181,7 @@ Period Reader::PeriodFor(const Subject& subject) const {
     }
     return period;
   }
+  if (grammar_.concepts()[static_cast<size_t>(subject.concept_id)].dated && section_date_.year != 0) return section_date_;
   if (list_.open && list_.total != kNone) period = out_->facts[static_cast<size_t>(list_.total)].period;
   if (period.year == 0 || (period.is_date() && !stock)) period = {static_cast<int16_t>(section_year_ != 0 ? section_year_ : document_.fiscal_year), 0, 0, Binding::kInherited};
   period.binding = Binding::kInherited;
@@ -181,6 +192,7 @@ Stage Reader::StageFor(const Subject& subject, const Period& period) const {
   const Concept& concept_ = grammar_.concepts()[static_cast<size_t>(subject.concept_id)];
   if (subject.word && subject.word->stage != Stage::kNone && subject.word->kind == WordKind::kConcept) return subject.word->stage;
   if (concept_.stage != Stage::kNone) return concept_.stage;
+  if (clause_.completion && clause_.completion_stage != Stage::kNone) return clause_.completion_stage;
   if (clause_.stage != Stage::kNone) return clause_.stage;
   if (list_.open && list_.total != kNone) {
     const Stage stage = out_->facts[static_cast<size_t>(list_.total)].stage;
@@ -191,7 +203,7 @@ Stage Reader::StageFor(const Subject& subject, const Period& period) const {
 
 Basis Reader::ChangeBasis(Stage stage) const {
   Basis basis;
-  const auto current = sentence_.year != 0 ? sentence_.year : section_year_ != 0 ? section_year_ : document_.fiscal_year;
+  const int16_t current = CurrentYear();
   const bool planned = base_.stage == Stage::kBudget || base_.stage == Stage::kAdjustedBudget;
   basis.stage = base_.set && base_.stage != Stage::kNone ? base_.stage : stage;
   if (base_.set && base_.year != 0) basis.year = base_.year;
@@ -220,9 +232,13 @@ Fact Reader::NewFact(const Subject& subject, Measure measure) {
   fact.qualifiers = subject.qualifiers;
   fact.period = PeriodFor(subject);
   fact.stage = StageFor(subject, fact.period);
-  const bool of_change = measure == Measure::kChange || measure == Measure::kChangeRate || measure == Measure::kShare || measure == Measure::kCompletionRate;
   const Stage own = grammar_.concepts()[static_cast<size_t>(subject.concept_id)].stage;
-  if (of_change && own == Stage::kNone && clause_.stage == Stage::kNone && subject.stage != Stage::kNone && subject.concept_id == subject_.concept_id) {
+  const bool of_change = measure == Measure::kChange || measure == Measure::kChangeRate;
+  if (of_change && own == Stage::kNone && clause_.stage == Stage::kNone) {
+    // 比上年预算 in final accounts compares budgets; otherwise a change is of the document's own stage.
+    const bool budgets = base_.set && base_.stage == Stage::kBudget && base_.year != 0 && base_.year != fact.period.year;
+    if (!(budgets && fact.stage == Stage::kBudget)) fact.stage = DocumentStage(fact.period.year);
+  } else if (measure == Measure::kShare && own == Stage::kNone && clause_.stage == Stage::kNone && subject.stage != Stage::kNone) {
     fact.stage = subject.stage;
   }
   fact.section = section_;
@@ -281,11 +297,19 @@ void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quan
   if (compared) base_.amount = index;
   if (change) Compare(index, direction, direction_range);
   clause_.had_figure = true;
+  if (next_respective_ < respective_.size()) {  // the same reading for the next name
+    ++next_respective_;
+    return;
+  }
+  if (scope_ == Scope::kPurpose) scope_ = Scope::kPlain;
+  const bool of_basis = clause_.completion && clause.measure == Measure::kAmount && clause_.completion_stage != Stage::kNone;
   clause_.direction = nullptr;
   clause_.unit_cost = clause_.involve = false;
   if (clause.measure == Measure::kShare) clause_.share = false, clause_.whole = kNoConcept;
   if (clause.measure == Measure::kCompletionRate) clause_.completion = false;
-  if (!compared && !of_whole && !clause_.share) {
+  if (of_basis) {
+    clause_.mentions.clear();
+  } else if (!compared && !of_whole && !clause_.share) {
     if (list_.open && (emitted.measure == Measure::kAmount || emitted.measure == Measure::kCount) && list_.total != index) list_.parts.push_back(index);
     Subject spoken = subject;
     spoken.concept_id = emitted.concept_id;

@@ -37,6 +37,9 @@ enum class WordKind : uint8_t {
   kGradeHead,    // 等级为
   kFunctional,   // a class of the functional classification
   kLevel,        // (类) (款) (项)
+  kTotal,        // 合计: what a long clause before it was about
+  kInside,       // …中，: the whole of the shares that follow
+  kRespectively, // 分别为: figures go to names in turn
   kFiller,       // hides shorter words inside it
 };
 
@@ -55,6 +58,7 @@ struct Word {
   int8_t value = 0;                     // sign of a direction, years of a period, level of kLevel
   bool modifier = false;                // names who pays when another concept follows or precedes
   bool weak = false;                    // points back to a more specific name
+  bool suffix = false;                  // right after another name it is a stage word: 公务接待费支出预算
   bool inherits = false;                // a part of a list: takes its concept from the list's head
   std::vector<std::pair<std::string, std::string>> qualifiers;
 };

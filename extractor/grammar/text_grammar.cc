@@ -130,6 +130,7 @@ Status LoadSectionRoles(const GrammarFile& file, const std::function<int16_t(std
   auto table = ParseToml(file);
   if (!table.ok()) return table.error();
   TableReader reader(*table);
+  options->title_endings = reader.Texts("title_endings");
   for (const toml::table* entry : reader.Tables("section")) {
     TableReader section(*entry);
     SectionRole role;
@@ -138,6 +139,10 @@ Status LoadSectionRoles(const GrammarFile& file, const std::function<int16_t(std
     if (const std::string id = section.Text("concept", ""); !id.empty()) {
       role.concept_id = find_concept(id);
       if (role.concept_id < 0) section.Fail("concept", fmt::format("unknown concept '{}'", id), "concepts are those of concepts.toml");
+    }
+    if (const std::string id = section.Text("unnamed", ""); !id.empty()) {
+      role.unnamed = find_concept(id);
+      if (role.unnamed < 0) section.Fail("unnamed", fmt::format("unknown concept '{}'", id), "concepts are those of concepts.toml");
     }
     if (const Status status = section.Finish()) return status;
     options->roles.push_back(std::move(role));

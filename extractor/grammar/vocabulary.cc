@@ -22,6 +22,7 @@ constexpr KindName kKinds[] = {
     {"involve", WordKind::kInvolve},       {"reason", WordKind::kReason},              {"purpose", WordKind::kPurpose},
     {"definition", WordKind::kDefinition}, {"none", WordKind::kNone},                  {"anaphor", WordKind::kAnaphor},
     {"stage", WordKind::kStage},           {"period", WordKind::kPeriod},              {"year_end", WordKind::kYearEnd},
+    {"total", WordKind::kTotal},           {"inside", WordKind::kInside},              {"respectively", WordKind::kRespectively},
     {"grade", WordKind::kGrade},           {"grade_head", WordKind::kGradeHead},       {"filler", WordKind::kFiller},
 };
 
@@ -55,6 +56,7 @@ class VocabularyLoader {
   Status Functional(const GrammarFile& file);
 
   Vocabulary Take() {
+    for (const auto& [concept_id, id] : in_finals_) vocabulary_.concepts[concept_id].in_finals = vocabulary_.Find(id);
     for (auto& [text, word] : words_) vocabulary_.words.push_back(std::move(word));
     return std::move(vocabulary_);
   }
@@ -96,6 +98,7 @@ class VocabularyLoader {
   }
 
   Vocabulary vocabulary_;
+  std::vector<std::pair<size_t, std::string>> in_finals_;  // resolved when all concepts are there
   std::map<std::string, Word> words_;  // in order: the same grammar gives the same lexicon
 };
 
@@ -126,6 +129,8 @@ Status VocabularyLoader::ReadConcept(const toml::table& table) {
   entry.measures = WithCompanions(entry.measures);
   entry.stage = ReadStage(&reader);
   entry.modifier = reader.Flag("modifier", false);
+  entry.dated = reader.Flag("dated", false);
+  if (const std::string finals = reader.Text("in_finals", ""); !finals.empty()) in_finals_.emplace_back(vocabulary_.concepts.size(), finals);
   entry.count_unit = reader.Text("count_unit", "");
   entry.counted_in = reader.Texts("counted_in");
   const bool government = reader.Flag("government", false);
@@ -150,7 +155,7 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
   if (concepts.empty()) reader.Fail("concepts", "an alias names at least one concept");
   const std::vector<std::string> within = reader.Texts("within"), alternatives = reader.Texts("alternatives");
   const Stage stage = ReadStage(&reader);
-  const bool counted = reader.Flag("counted", false), weak = reader.Flag("weak", false), inherits = reader.Flag("weak_subject", false);
+  const bool counted = reader.Flag("counted", false), weak = reader.Flag("weak", false), inherits = reader.Flag("weak_subject", false), suffix = reader.Flag("suffix", false);
   const std::string qualifier_key = reader.Text("qualifier_key", "");
   std::vector<std::pair<std::string, std::string>> qualifiers;
   if (const toml::table* pairs = reader.Table("qualifiers")) {
@@ -178,6 +183,7 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
     word->stage = stage;
     word->weak = weak;
     word->inherits = inherits;
+    word->suffix = suffix;
     word->qualifiers = qualifiers;
     if (!qualifier_key.empty()) word->qualifiers.emplace_back(qualifier_key, text);
   }
@@ -193,12 +199,15 @@ Status VocabularyLoader::ReadRelation(const toml::table& table) {
     return reader.status();
   }
   const Stage stage = ReadStage(&reader);
+  const std::string about = reader.Text("concept", "");
+  const ConceptId concept_id = about.empty() ? kNoConcept : ReadConceptId(&reader, "concept", about);
   const auto value = static_cast<int8_t>(reader.Integer("sign", 0) + reader.Integer("year", 0));
   for (const std::string& text : reader.Texts("words")) {
     Word* word = Entry(&reader, "words", text, known->kind);
     if (!word) break;
     word->stage = stage;
     word->value = value;
+    word->concept_id = concept_id;
   }
   return reader.Finish();
 }

@@ -18,6 +18,8 @@ struct Concept {
   uint16_t measures = 0;       // bit i set: Measure(i) is allowed
   Stage stage = Stage::kNone;  // of its values, when no word says otherwise
   bool modifier = false;       // a source of funds
+  bool dated = false;          // its day is the last one named in the section
+  ConceptId in_finals = kNoConcept;  // what its names mean in final accounts
   std::string count_unit;      // the unit code of its counts, whatever the classifier; may be empty
   std::vector<std::string> counted_in;  // codes of units that count it when only its parent is named
   bool Allows(Measure measure) const { return measures >> static_cast<int>(measure) & 1; }

@@ -106,9 +106,19 @@ class Outliner {
     if (title.find("：") != string_view::npos && title.find("：") + 3 < title.size()) return false;
     const SectionRole* role = RoleOf(title, outline_);
     if (run_in && !role) return false;
+    if (stop != string_view::npos && !EndsAsTitle(title, role)) return false;  // a sentence with a number
     if (!outer && !role && number.style >= 3) return false;  // 1. an item of a list
     Add(i, {range.begin, range.begin + number.length + static_cast<uint32_t>(title.size())}, number, role);
     return true;
+  }
+
+  static bool EndsWith(string_view text, const std::string& end) {
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+  }
+  bool EndsAsTitle(string_view title, const SectionRole* role) const {
+    const auto ends = [&](const std::string& end) { return EndsWith(title, end); };
+    return std::any_of(outline_.title_endings.begin(), outline_.title_endings.end(), ends) ||
+           (role && std::any_of(role->names.begin(), role->names.end(), ends));
   }
 
   // An unnumbered heading stands alone on a short line and ends with the name of a role.
@@ -140,14 +150,17 @@ class Outliner {
     std::vector<int> open;
     for (size_t i = 0; i < headings_.size(); ++i) {
       Heading& heading = headings_[i];
-      const int rank = heading.style;
-      while (!open.empty() && headings_[static_cast<size_t>(open.back())].style >= rank) open.pop_back();
+      const int rank = Rank(heading);
+      while (!open.empty() && Rank(headings_[static_cast<size_t>(open.back())]) >= rank) open.pop_back();
       heading.parent = open.empty() ? -1 : open.back();
       heading.level = static_cast<int>(open.size());
       if (heading.parent >= 0) headings_[static_cast<size_t>(heading.parent)].has_children = true;
       open.push_back(static_cast<int>(i));
     }
   }
+
+  // Unnumbered headings stand between parts and 一、.
+  static int Rank(const Heading& heading) { return heading.style < 0 ? 1 : heading.style == 0 ? 0 : heading.style + 1; }
 
   void SetBodies() {
     for (size_t i = 0; i < headings_.size(); ++i) {

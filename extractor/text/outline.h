@@ -17,6 +17,7 @@ struct SectionRole {
   std::string role;
   std::vector<std::string> names;
   int16_t concept_id = -1;  // what the section is about; -1: nothing in particular
+  int16_t unnamed = -1;     // what amounts without a name of their own are here
 };
 
 struct Heading {
@@ -35,6 +36,7 @@ struct Heading {
 
 struct OutlineOptions {
   std::vector<SectionRole> roles;
+  std::vector<std::string> title_endings;  // a heading that ends with a full stop ends with one of them
 };
 
 // Also marks contents pages: lines of `text` that only list headings get LineKind::kContents.

@@ -184,7 +184,7 @@ class LineSplitter {
   // 一、…情况说明 with a gap inside is a heading that was spaced out, not a row.
   bool IsHeading(size_t i) const {
     const PhysicalLine& line = lines_[i];
-    if (line.numeric || line.has_bar || line.gaps > 1) return false;
+    if (line.numeric || line.has_bar || line.gaps > 0) return false;
     const string_view content = TextOf(text_, line);
     const NumberMatch number = MatchNumbering(options_, content);
     return number.style >= 0 && options_.numbering[static_cast<size_t>(number.style)].heading && !EndsWithDigit(content);

@@ -73,9 +73,12 @@ class Reflower {
   }
 
   // Whether the next token would not have fitted on `line`.
+  // A line that ends in mid-sentence is given more room: justified text and dropped indents end early.
   bool IsFull(const PhysicalLine& line, const PhysicalLine& next) const {
     const uint32_t limit = std::max(line.full_width, next.full_width);
-    const uint32_t slack = limit / 16 + 1;
+    const bool title = StartsParagraph(line) && !line.sentence_marks;
+    const bool strict = EndsSentence(Last(line)) || title || limit < 40;
+    const uint32_t slack = strict ? limit / 16 + 1 : limit / 4;
     return line.indent + line.width + FirstTokenWidth(next) + slack > limit;
   }
 
