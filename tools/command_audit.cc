@@ -182,6 +182,21 @@ int RunAudit(Program& program, const Flags& flags) {
   return AuditRun(*grammar, flags, *config, acceptance).Run();
 }
 
+void AddReportFlags(CLI::App& command, Flags& flags) {
+  command.add_option("--format", flags.format, Say("报告格式", "form of the report"))
+      ->check(CLI::IsMember({"text", "json", "sarif"}))
+      ->capture_default_str();
+  command.add_option("--fail-on", flags.fail_on, Say("退出码为 1 的级别，默认 error", "exit 1 from this severity on; default error"))
+      ->check(CLI::IsMember({"error", "warning", "note"}));
+  command.add_option("--baseline", flags.baseline, Say("只报此文件之外的发现", "report only what is not in this report"));
+  command.add_option("--config", flags.config, Say("项目文件", "project file; default ./mingzhang.toml"));
+  command.add_flag("--show-fingerprints", flags.show_fingerprints, Say("显示指纹", "show what to suppress findings by"));
+  command.add_option("--color", flags.colour, Say("颜色", "colours"))->check(CLI::IsMember({"auto", "always", "never"}));
+  command.add_option("-j,--jobs", flags.jobs, Say("线程数", "threads"))
+      ->check(CLI::Range(1, 1024))
+      ->capture_default_str();
+}
+
 }  // namespace
 
 void AddAudit(CLI::App& app, Program& program) {
@@ -189,16 +204,7 @@ void AddAudit(CLI::App& app, Program& program) {
   flags->jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   CLI::App* command = app.add_subcommand("audit", Say("找出文本中的矛盾", "report what contradicts itself"));
   AddInputFlags(*command, flags->input);
-  command->add_option("--format", flags->format, Say("报告格式", "form of the report"))
-      ->check(CLI::IsMember({"text", "json", "sarif"}))
-      ->capture_default_str();
-  command->add_option("--fail-on", flags->fail_on, Say("有此级别以上的发现时退出码为 1，默认 error", "exit 1 from this severity on; default error"))
-      ->check(CLI::IsMember({"error", "warning", "note"}));
-  command->add_option("--baseline", flags->baseline, Say("只报此文件中没有的发现", "report only what is not in this earlier report"));
-  command->add_option("--config", flags->config, Say("项目文件，默认 ./mingzhang.toml", "project file; default ./mingzhang.toml"));
-  command->add_flag("--show-fingerprints", flags->show_fingerprints, Say("显示指纹，用于屏蔽", "show what to suppress findings by"));
-  command->add_option("--color", flags->colour, Say("颜色", "colours"))->check(CLI::IsMember({"auto", "always", "never"}));
-  command->add_option("-j,--jobs", flags->jobs, Say("线程数", "threads"))->check(CLI::Range(1, 1024))->capture_default_str();
+  AddReportFlags(*command, *flags);
   command->footer("mingzhang audit budget.txt\nmingzhang audit texts/ --format sarif > audit.sarif");
   command->callback([flags, &program] { program.command = [flags, &program] { return RunAudit(program, *flags); }; });
 }

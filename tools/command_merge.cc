@@ -107,8 +107,8 @@ class Merge {
       bool too_long;
       std::string line;
       if (!part.stream->Next(&line, &too_long) || Sha256Hex(line) != part.entry->output_sha256) {
-        return Error{Say("结果与清单不符：", "the result is not what the manifest says: ") + part.entry->name, part.name, 0, 0,
-                     Say("用 --resume 重做该分片", "run that shard again with --resume")};
+        return Error{Say("结果与清单不符：", "the result is not what the manifest says: ") + part.entry->name, part.name,
+                     0, 0, Say("用 --resume 重做该分片", "run that shard again with --resume")};
       }
       line.push_back('\n');
       if (Status status = WriteAll(results.get(), line, output_)) return status;
@@ -133,7 +133,9 @@ int MergeFolder(const std::string& folder) {
   }
   std::sort(manifests.begin(), manifests.end());
   Status status;
-  if (manifests.empty()) status = Error{Say("没有分片的清单", "no manifests of shards here"), folder, 0, 0, "extract --shard i/n"};
+  if (manifests.empty()) {
+    status = Error{Say("没有分片的清单", "no manifests of shards here"), folder, 0, 0, "extract --shard i/n"};
+  }
   for (const std::string& manifest : manifests) {
     if (!status) status = merge.AddPart(manifest, "");
   }
@@ -168,7 +170,7 @@ int RunMerge(const Flags& flags) {
 void AddMerge(CLI::App& app, Program& program) {
   auto flags = std::make_shared<Flags>();
   CLI::App* command = app.add_subcommand("merge", Say("合并各分片的结果", "put the outputs of shards together"));
-  command->add_option("PART", flags->parts, Say("各分片的 .jsonl，或它们共用的目录", "the shards' .jsonl files, or their common folder"))
+  command->add_option("PART", flags->parts, Say("各分片的 .jsonl，或共用的目录", "the shards' .jsonl, or their common folder"))
       ->required();
   command->add_option("-o,--output", flags->output, Say("合并后的 .jsonl", "the merged .jsonl"));
   command->footer("mingzhang merge part-1.jsonl part-2.jsonl -o all.jsonl");

@@ -18,8 +18,8 @@ std::string OneLine(std::string text) {
 std::string FactText(const Fact& fact, const Grammar& grammar) {
   const bool word = fact.measure == Measure::kText || fact.measure == Measure::kGrade;
   const std::string unit = fact.unit < 0 ? "" : " " + std::string(grammar.units()[static_cast<size_t>(fact.unit)].code);
-  return fmt::format("{} {} {}{}", grammar.concepts()[static_cast<size_t>(fact.concept_id)].id, MeasureName(fact.measure),
-                     word ? fact.text : fact.value.ToString(), unit);
+  const std::string& id = grammar.concepts()[static_cast<size_t>(fact.concept_id)].id;
+  return fmt::format("{} {} {}{}", id, MeasureName(fact.measure), word ? fact.text : fact.value.ToString(), unit);
 }
 
 class ExampleRun {
@@ -82,7 +82,8 @@ class ExampleRun {
     std::sort(facts.begin(), facts.end());
     std::sort(wanted.begin(), wanted.end());
     if (facts == wanted) return;
-    Fail(clause.id, fmt::format("wanted [{}], read [{}]", fmt::join(wanted, "; "), fmt::join(facts, "; ")), example.text);
+    Fail(clause.id, fmt::format("wanted [{}], read [{}]", fmt::join(wanted, "; "), fmt::join(facts, "; ")),
+         example.text);
   }
 
   const Grammar& grammar_;

@@ -15,7 +15,9 @@ void Print(std::string* out, fmt::format_string<Args...> format, Args&&... args)
   fmt::format_to(std::back_inserter(*out), format, std::forward<Args>(args)...);
 }
 
-const std::string& ConceptName(const Grammar& grammar, ConceptId id) { return grammar.concepts()[static_cast<size_t>(id)].id; }
+const std::string& ConceptName(const Grammar& grammar, ConceptId id) {
+  return grammar.concepts()[static_cast<size_t>(id)].id;
+}
 
 std::string MeasuresOf(const Concept& one) {
   std::string measures;

@@ -29,7 +29,8 @@ class ConfigReader {
   }
 
   bool IsRule(std::string_view id) const {
-    return std::any_of(grammar_.rules().begin(), grammar_.rules().end(), [&](const RuleSpec& rule) { return rule.id == id; });
+    const auto& rules = grammar_.rules();
+    return std::any_of(rules.begin(), rules.end(), [&](const RuleSpec& rule) { return rule.id == id; });
   }
 
   void ReadAudit(const toml::table& table) {
@@ -38,7 +39,7 @@ class ConfigReader {
     config_.fail_on = ParseSeverity(fail_on);
     if (!fail_on.empty() && !config_.fail_on) audit.Fail("fail_on", "no such severity", "error, warning or note");
     for (std::string& rule : audit.Texts("off")) {
-      if (!IsRule(rule)) audit.Fail("off", "no rule is called " + rule, "mingzhang grammar list --rules");
+      if (!IsRule(rule)) audit.Fail("off", "no rule is called " + rule, "mingzhang grammar list rules");
       config_.audit.off.push_back(std::move(rule));
     }
     if (const toml::table* severity = audit.Table("severity")) ReadSeverities(*severity);
@@ -51,8 +52,8 @@ class ConfigReader {
     for (const auto& [key, node] : table) {
       const std::string rule(key.str());
       const auto severity = ParseSeverity(severities.Text(rule));
-      if (!IsRule(rule)) severities.Fail(rule, "no rule is called " + rule, "mingzhang grammar list --rules");
-      if (!severity) severities.Fail(rule, "no such severity", "error, warning or note; off = [...] switches a rule off");
+      if (!IsRule(rule)) severities.Fail(rule, "no rule is called " + rule, "mingzhang grammar list rules");
+      if (!severity) severities.Fail(rule, "no such severity", "error, warning or note; to switch it off: off = [...]");
       else config_.audit.severities.emplace_back(rule, *severity);
     }
     Keep(severities.Finish());
@@ -63,7 +64,9 @@ class ConfigReader {
     TableReader suppression(table);
     const std::string finding = suppression.Text("finding");
     const std::string reason = suppression.Text("reason");
-    if (!RE2::FullMatch(finding, kFinding)) suppression.Fail("finding", "not RULE@FINGERPRINT", "mingzhang audit --show-fingerprints");
+    if (!RE2::FullMatch(finding, kFinding)) {
+      suppression.Fail("finding", "not RULE@FINGERPRINT", "mingzhang audit --show-fingerprints");
+    }
     if (reason.empty()) suppression.Fail("reason", "a suppression needs a reason");
     config_.suppressed[finding] = reason;
     Keep(suppression.Finish());

@@ -1,5 +1,6 @@
 """Many documents: order, failures, resuming, shards."""
 import base64
+import fcntl
 import json
 import os
 import random
@@ -138,6 +139,10 @@ class Folders(ProgramTest):
         self.assertEqual(sorted(files_below(out)), ["a.txt.json", "manifest.jsonl"])
 
     def test_unwritable_output_is_trouble(self):
+        with open("/dev/full", "wb") as full:
+            for arguments in (["extract", self.write("a.txt", CLEAN)], ["extract", self.write_texts(3)]):
+                process = subprocess.run([PROGRAM, *map(str, arguments)], stdout=full, stderr=subprocess.PIPE, check=False)
+                self.assertIn(b"No space left", self.check(process, 2).stderr)
         self.write("file", "x")
         process = self.check(run("extract", self.write_texts(3), "-o", self.folder / "file" / "out/"), 2)
         self.assertTrue(process.stderr.startswith(b"mingzhang: "))
@@ -206,10 +211,27 @@ class Resume(ProgramTest):
                              (self.folder / ("wholeout.jsonl" + suffix)).read_bytes())
         self.assertEqual([p.name for p in self.folder.glob(".out*")], [])
 
+    def test_full_disk_ends_the_run_and_room_completes_it(self):
+        texts, disk = self.write_texts(300), self.folder / "disk"
+        disk.mkdir()
+        mount = ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(disk)]
+        try:
+            mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
+        except FileNotFoundError:
+            mounted = False
+        if not mounted:
+            self.skipTest("cannot mount a small tmpfs")
+        self.addCleanup(subprocess.run, ["umount", str(disk)], check=False)
+        process = self.check(self.extract(texts, disk / "out"), 2)
+        self.assertIn(b"No space left", process.stderr)
+        subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
+        self.check(self.extract(texts, disk / "out", "--resume"), 0)
+        self.extract(texts, self.folder / "whole")
+        self.assertEqual(files_below(disk / "out"), files_below(self.folder / "whole"))
+
     def test_two_runs_do_not_mix(self):
         texts, out = self.write_texts(2), self.folder / "out"
         out.mkdir()
-        import fcntl
         with open(out / "manifest.jsonl", "w") as manifest:
             fcntl.flock(manifest, fcntl.LOCK_EX)
             process = self.check(self.extract(texts, out), 2)

@@ -11,13 +11,13 @@ STAGES = "decode normalize reflow outline quantities clauses facts audit json".s
 
 class CommandLine(ProgramTest):
     def test_help_and_version(self):
-        for arguments in (["--help"], ["--version"], *([c, "--help"] for c in "extract audit scan dump merge grammar schema".split())):
-            process = self.check(run(*arguments), 0)
-            self.assertTrue(process.stdout)
+        commands = "extract audit scan dump merge grammar schema".split()
+        for arguments in (["--help"], ["--version"], *([command, "--help"] for command in commands)):
+            self.assertTrue(self.check(run(*arguments), 0).stdout)
 
     def test_misuse_is_trouble_and_says_what_to_do(self):
-        for arguments in ([], ["no-such-command"], ["extract"], ["extract", "--jobs", "0", "x"], ["dump", "--stage=no", "x"],
-                          ["extract", "x", "--shard", "3/2"], ["extract", "x", "--resume"]):
+        for arguments in ([], ["no-such-command"], ["extract"], ["extract", "--jobs", "0", "x"],
+                          ["dump", "--stage=no", "x"], ["extract", "x", "--shard", "3/2"], ["extract", "x", "--resume"]):
             process = self.check(run(*arguments), 2)
             self.assertIn(b"--help", process.stderr, arguments)
             self.assertFalse(process.stdout)
@@ -145,7 +145,8 @@ class Scan(ProgramTest):
 
     def test_values_and_places(self):
         money, percent = self.quantities("共648.26万元，减少0.99%。")
-        self.assertEqual((money["kind"], money["value"], money["unit"], money["yuan"]), ("money", "648.26", "CNY_WAN", "6482600"))
+        self.assertEqual([money[key] for key in ("kind", "value", "unit", "yuan")],
+                         ["money", "648.26", "CNY_WAN", "6482600"])
         self.assertEqual(money["bytes"], [3, 15])
         self.assertEqual(money["chars"], [1, 9])
         self.assertEqual((percent["kind"], percent["value"], percent["yuan"]), ("percent", "0.99", None))
