@@ -153,11 +153,12 @@ void CheckAmountAsRate(AuditContext& context, const RuleSpec& rule) {
 
 void CheckChangeDifference(AuditContext& context, const RuleSpec& rule) {
   for (const Comparison& c : context.extraction.comparisons) {
-    if (!context.Has(c.subject) || !context.Has(c.base) || !context.Has(c.change)) continue;
-    if (!SameUnitKind(context, c.subject, c.base) || !Comparable(context, c.subject, c.change)) continue;
+    const Index prior = context.BaseOf(c);
+    if (!context.Has(c.subject) || prior == kNone || !context.Has(c.change)) continue;
+    if (!SameUnitKind(context, c.subject, prior) || !Comparable(context, c.subject, c.change)) continue;
     if (context.fact(c.change).assertion == Assertion::kQualitative) continue;  // AR004
-    const auto meets = DifferenceMeets(context.Of(c.subject), context.Of(c.base), context.Of(c.change));
-    const auto difference = Interval::Subtract(context.Of(c.subject), context.Of(c.base));
+    const auto meets = DifferenceMeets(context.Of(c.subject), context.Of(prior), context.Of(c.change));
+    const auto difference = Interval::Subtract(context.Of(c.subject), context.Of(prior));
     if (!meets || !difference) {
       NotEvaluable(context, rule, "the figures are too large");
     } else if (*meets) {
@@ -166,11 +167,11 @@ void CheckChangeDifference(AuditContext& context, const RuleSpec& rule) {
       NotEvaluable(context, rule, "a numeral between the figures could not be placed");
     } else {
       const Decimal calc = *Decimal::Subtract(context.precision.Value(context.fact(c.subject)),
-                                              context.precision.Value(context.fact(c.base)));
+                                              context.precision.Value(context.fact(prior)));
       const int scale = context.precision.Scale(context.fact(c.change));
       const auto fits = [&](const Decimal& candidate) { return candidate.Scaled(scale) == calc.Abs(); };
       Report report(context, rule);
-      report.At(c.change).At(c.subject).At(c.base).Subject(c.change).Figure("cur", c.subject).Figure("prior", c.base);
+      report.At(c.change).At(c.subject).At(prior).Subject(c.change).Figure("cur", c.subject).Figure("prior", prior);
       report.Slot("calc", context.precision.InUnitOf(context.fact(c.change), calc.Abs()).ToString());
       report.Slot("unit", context.UnitOf(c.change)).Stated(context.fact(c.change).value.Abs().ToString());
       report.Expect(Magnitude(*difference).Scaled(-scale));
@@ -183,9 +184,10 @@ void CheckChangeDifference(AuditContext& context, const RuleSpec& rule) {
 
 void CheckDirection(AuditContext& context, const RuleSpec& rule) {
   for (const Comparison& c : context.extraction.comparisons) {
+    const Index prior = context.BaseOf(c);
     const int sign = SignOf(c.direction != Direction::kNone ? c.direction : c.rate_direction);
-    if (sign == 0 || !context.Has(c.subject) || !context.Has(c.base) || !SameUnitKind(context, c.subject, c.base)) continue;
-    const auto difference = Interval::Subtract(context.Of(c.subject), context.Of(c.base));
+    if (sign == 0 || !context.Has(c.subject) || prior == kNone || !SameUnitKind(context, c.subject, prior)) continue;
+    const auto difference = Interval::Subtract(context.Of(c.subject), context.Of(prior));
     if (!difference) continue;
     const bool wrong = sign > 0 ? difference->hi.sign() < 0 : difference->lo.sign() > 0;
     if (!wrong) {
@@ -193,20 +195,21 @@ void CheckDirection(AuditContext& context, const RuleSpec& rule) {
       continue;
     }
     const Range place = DirectionPlace(context, c);
-    Report(context, rule).At(place).At(c.subject).At(c.base).Subject(c.subject).Figure("cur", c.subject)
-        .Figure("prior", c.base).Slot("word", context.Quote(place)).Stated(context.Quote(place)).Done();
+    Report(context, rule).At(place).At(c.subject).At(prior).Subject(c.subject).Figure("cur", c.subject)
+        .Figure("prior", prior).Slot("word", context.Quote(place)).Stated(context.Quote(place)).Done();
   }
 }
 
 void CheckFlat(AuditContext& context, const RuleSpec& rule) {
   const RuleCase* about = rule.cases.empty() ? nullptr : &rule.cases.front();
   for (const Comparison& c : context.extraction.comparisons) {
+    const Index prior = context.BaseOf(c);
     if (c.direction != Direction::kUnchanged || !context.Has(c.subject)) continue;
-    if (!context.Has(c.base)) {
+    if (prior == kNone) {
       NotEvaluable(context, rule, fmt::format("{} of {} is not stated", context.Id(context.fact(c.subject).concept_id), c.basis.year));
       continue;
     }
-    const Interval current = context.Of(c.subject), base = context.Of(c.base);
+    const Interval current = context.Of(c.subject), base = context.Of(prior);
     bool flat = Interval::Meet(current, base);
     const bool roughly = about && about->high && Matches(about->pattern, context.text.Logical(c.statement));
     if (!flat && roughly) {
@@ -217,8 +220,8 @@ void CheckFlat(AuditContext& context, const RuleSpec& rule) {
       Passed(context, rule, c.subject);
       continue;
     }
-    Report(context, rule).At(c.change != kNone ? context.Place(c.change) : c.statement).At(c.subject).At(c.base)
-        .Subject(c.subject).Figure("cur", c.subject).Figure("prior", c.base).Done();
+    Report(context, rule).At(c.change != kNone ? context.Place(c.change) : c.statement).At(c.subject).At(prior)
+        .Subject(c.subject).Figure("cur", c.subject).Figure("prior", prior).Done();
   }
 }
 
@@ -259,7 +262,8 @@ void CheckBasePeriod(AuditContext& context, const RuleSpec& rule) {
   for (const Comparison& c : context.extraction.comparisons) {
     const Index subject = c.change != kNone ? c.change : c.rate;
     if (subject == kNone || c.basis.year == 0 || context.fact(subject).period.year != year) continue;
-    if (c.basis.year == year - 1 || c.basis.year == year) {
+    const bool other_stage = c.basis.year == year && c.basis.stage != context.fact(subject).stage;
+    if (c.basis.year == year - 1 || other_stage) {
       Passed(context, rule, subject);
       continue;
     }

@@ -35,14 +35,14 @@ bool HasLine(const AuditContext& context, LineKind kind) {
                      [&](const LogicalLine& line) { return line.kind == kind; });
 }
 
+// The headings of the outermost numbered series do not count from one without a gap.
 bool HasGapAtTop(const AuditContext& context, const RuleSpec& rule) {
-  int last = 0;
   std::string style;
+  int last = 0;
   for (const Section& section : context.extraction.sections) {
-    if (section.parent != kNone || section.number.empty()) continue;
     const HeadingNumber number = ReadNumber(*rule.book, section.number);
-    if (number.value == 0 || (number.style != style && number.value != 1)) continue;
-    if (number.style == style && number.value > last + 1) return true;
+    if (number.value == 0 || (!style.empty() && number.style != style)) continue;
+    if (number.value > last + 1) return true;
     style = number.style;
     last = number.value;
   }
@@ -57,13 +57,13 @@ std::string FindWhyIncomplete(const AuditContext& context, const RuleSpec& rule)
   if (document.level == DocumentLevel::kGovernment) return "the text is a government's";
   size_t asked = 0, stated = 0;
   for (const RuleSpec& other : *context.vocabulary.rules) {
-    if (other.kind != RuleKind::kRequired || other.severity != Severity::kError) continue;
+    if (other.kind != RuleKind::kRequired || !other.budget || !other.final_accounts) continue;
     for (const RuleCase& about : other.cases) {
       ++asked;
       stated += AnyStated(context, about) ? 1 : 0;
     }
   }
-  if (stated * 2 < asked) return "the text is not a whole disclosure";
+  if (stated * 4 < asked * 3) return "the text is not a whole disclosure";
   if (HasGapAtTop(context, rule)) return "the text is an excerpt: numbered parts are missing";
   return "";
 }

@@ -34,6 +34,14 @@ AuditContext::AuditContext(const AuditVocabulary& vocabulary, const DocumentText
   std::sort(listed_.begin(), listed_.end());
 }
 
+Index AuditContext::BaseOf(const Comparison& comparison) const {
+  if (!Has(comparison.base) || comparison.base == comparison.subject) return kNone;
+  if (!Has(comparison.subject)) return comparison.base;
+  const Fact& base = fact(comparison.base);
+  const Fact& subject = fact(comparison.subject);
+  return base.stage == subject.stage && base.period.SameTime(subject.period) ? kNone : comparison.base;
+}
+
 const RateCheck* AuditContext::RateOf(Index rate) const {
   const auto found = std::partition_point(rates.begin(), rates.end(), [&](const RateCheck& check) { return check.rate < rate; });
   return found == rates.end() || found->rate != rate ? nullptr : &*found;

@@ -47,6 +47,8 @@ class AuditContext {
 
   const Fact& fact(Index i) const { return extraction.facts[i]; }
   bool Has(Index i) const { return i != kNone && fact(i).assertion != Assertion::kDerived; }
+  // The figure that `comparison` compares with; kNone when it is the same statement as the subject.
+  Index BaseOf(const Comparison& comparison) const;
   Interval Of(Index i) const { return precision.Of(fact(i)); }
   Range Place(Index i) const { return PlaceOf(fact(i)); }
   bool SameSentence(Index a, Index b) const { return fact(a).sentence == fact(b).sentence; }

@@ -59,7 +59,7 @@ HeadingNumber ReadNumber(const RuleBook& book, std::string_view number) {
   for (const std::string_view character : CharactersOf(number)) {
     const int digit = DigitOf(Numerals(book), character);
     if (digit < 0) {
-      if (character != " ") result.style += character;
+      if (character != " ") result.style += character == "\xEF\xBC\x8E" ? "." : character;  // ．
     } else if (digit == 10) {
       tens = ones == 0 ? 1 : ones;
       ones = 0;

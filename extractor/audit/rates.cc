@@ -53,6 +53,7 @@ Index RateEvaluator::BaseOf(Index rate, bool same_sentence) const {
   key.measure = Measure::kAmount;
   key.stage = fact.basis.stage;
   key.period = Period{fact.basis.year, 0, 0, Binding::kInherited};
+  if (key.stage == fact.stage && key.period.SameTime(fact.period)) return kNone;
   const Index found = context_.index.Nearest(key, context_.Place(rate).begin);
   return found == kNone || (same_sentence && !context_.SameSentence(found, rate)) ? kNone : found;
 }
@@ -72,7 +73,7 @@ RateCheck RateEvaluator::OfChange(Index rate, const Comparison* comparison) {
   check.rate = rate;
   if (comparison) {
     check.subject = comparison->subject;
-    check.base = comparison->base;
+    check.base = context_.BaseOf(*comparison);
     check.change = comparison->change;
   }
   if (!context_.Has(check.subject)) check.subject = AmountBefore(rate);
@@ -91,7 +92,7 @@ RateCheck RateEvaluator::OfCompletion(Index rate, const Comparison* comparison) 
   check.rate = rate;
   if (comparison) {
     check.subject = comparison->subject;
-    check.base = comparison->base;
+    check.base = context_.BaseOf(*comparison);
   }
   if (!context_.Has(check.subject)) check.subject = AmountBefore(rate);
   if (!context_.Has(check.base)) check.base = BaseOf(rate, true);

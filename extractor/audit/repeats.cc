@@ -21,6 +21,14 @@ bool LeftOut(const RuleSpec& rule, ConceptId concept_id) {
   });
 }
 
+// A functional line known by its class alone may be any line of that class.
+bool IsVague(const Fact& fact) {
+  const auto has = [&](std::string_view name) {
+    return std::any_of(fact.qualifiers.begin(), fact.qualifiers.end(), [&](const auto& qualifier) { return qualifier.first == name; });
+  };
+  return has("class") && !has("item");
+}
+
 // Statements of one thing, sorted into values that agree within rounding.
 struct Value {
   Index first = kNone;
@@ -68,13 +76,15 @@ template <typename Use>
 void ForRivals(AuditContext& context, const RuleSpec& rule, bool same_digits, const Use& use) {
   for (const auto group : context.index.Groups()) {
     const Fact& first = context.fact(group.front());
-    if (group.size() < 2 || LeftOut(rule, first.concept_id)) continue;
+    if (group.size() < 2 || LeftOut(rule, first.concept_id) || IsVague(first)) continue;
     const auto values = ValuesOf(context, group);
     if (values.size() > kMostValues) {
       NotEvaluable(context, rule, fmt::format("{} has more than two values: a list, it seems", context.Id(first.concept_id)));
     } else if (values.size() == 2 && SameDigits(context, values[0].first, values[1].first) == same_digits) {
       const auto [odd, usual] = OddAndUsual(values);
-      if (!same_digits && FarApart(context, odd, usual)) {
+      if (!same_digits && context.SameSentence(odd, usual)) {
+        NotEvaluable(context, rule, fmt::format("{} has two figures in one sentence: they are not the same thing", context.Id(first.concept_id)));
+      } else if (!same_digits && FarApart(context, odd, usual)) {
         NotEvaluable(context, rule, fmt::format("{}: the figures are too far apart to be one thing", context.Id(first.concept_id)));
       } else {
         use(odd, usual);
@@ -163,7 +173,10 @@ void CheckSameFigure(AuditContext& context, const RuleSpec& rule) {
       const auto& facts = context.extraction.facts;
       for (size_t i = total + 1; i < facts.size() && facts[i].section == facts[total].section && same.size() < 16; ++i) {
         const bool sibling = std::find(about.parts.begin(), about.parts.end(), facts[i].concept_id) != about.parts.end();
-        if (!sibling || !IsPlainFigure(facts[i]) || facts[i].value.is_zero()) continue;
+        const bool meant = about.term.empty() || std::any_of(facts[i].qualifiers.begin(), facts[i].qualifiers.end(), [&](const auto& qualifier) {
+          return qualifier.second == about.term;
+        });
+        if (!sibling || !meant || !IsPlainFigure(facts[i]) || facts[i].value.is_zero()) continue;
         if (same.empty() || facts[i].value == facts[same.front()].value) same.push_back(static_cast<Index>(i));
       }
       if (same.size() < kFew) continue;

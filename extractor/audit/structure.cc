@@ -44,26 +44,47 @@ void CheckNumberOrder(AuditContext& context, const RuleSpec& rule) {
   });
 }
 
-void CheckEmptySection(AuditContext& context, const RuleSpec& rule) {
-  constexpr size_t kList = 3;  // that many empty headings in a row are a list of names
+namespace {
+
+// Sections with nothing under them, not even a heading. An unnumbered heading that follows may be
+// the body itself, misread.
+std::vector<bool> EmptySections(const AuditContext& context) {
   const auto& sections = context.extraction.sections;
   const std::vector<bool> has_child = HaveChildren(context);
-  std::vector<size_t> run;
-  const auto flush = [&] {
-    for (const size_t i : run.size() < kList ? run : std::vector<size_t>()) {
-      Report(context, rule).At(sections[i].heading).Slot("title", HeadingText(sections[i])).Stated(sections[i].title).Done();
-    }
-    run.clear();
+  std::vector<bool> empty(sections.size());
+  for (size_t i = 0; i < sections.size(); ++i) {
+    const bool followed_by_text = i + 1 < sections.size() && sections[i + 1].number.empty();
+    empty[i] = !has_child[i] && !followed_by_text && IsBlank(context.text.Logical(sections[i].body));
+  }
+  return empty;
+}
+
+// Of a series, how many there are and how many are empty: where most are, it is a list of names.
+struct Series {
+  size_t count = 0, empty = 0;
+  bool IsList() const { return empty >= 3 && empty * 2 > count; }
+};
+
+}  // namespace
+
+void CheckEmptySection(AuditContext& context, const RuleSpec& rule) {
+  const auto& sections = context.extraction.sections;
+  const std::vector<bool> empty = EmptySections(context);
+  std::map<std::pair<Index, std::string>, Series> series;
+  const auto series_of = [&](const Section& section) -> Series& {
+    return series[{section.parent, ReadNumber(*rule.book, section.number).style}];
   };
   for (size_t i = 0; i < sections.size(); ++i) {
-    const bool empty = !has_child[i] && IsBlank(context.text.Logical(sections[i].body));
-    if (!run.empty() && (!empty || sections[i].parent != sections[run.back()].parent)) flush();
-    const bool excepted = std::any_of(rule.cases.begin(), rule.cases.end(), [&](const RuleCase& about) {
-      return Matches(about.title, sections[i].title);
-    });
-    if (empty && !excepted) run.push_back(i);
+    Series& of_section = series_of(sections[i]);
+    ++of_section.count;
+    of_section.empty += empty[i] ? 1 : 0;
   }
-  flush();
+  for (size_t i = 0; i < sections.size(); ++i) {
+    const bool excepted = std::any_of(rule.cases.begin(), rule.cases.end(),
+                                      [&](const RuleCase& about) { return Matches(about.title, sections[i].title); });
+    if (!empty[i] || excepted || series_of(sections[i]).IsList()) continue;
+    Report(context, rule).At(sections[i].heading).Slot("title", HeadingText(sections[i])).Stated(sections[i].title).Done();
+  }
 }
 
 namespace {
@@ -149,6 +170,18 @@ void CheckMarkerStyles(AuditContext& context, const RuleSpec& rule) {
   report.Slot("styles", styles).Done();
 }
 
+namespace {
+
+// The heading broke off at the end of a line, and its body begins with the rest.
+bool IsCutShort(const AuditContext& context, const Section& section, const std::string& heading, const std::string& entry) {
+  if (!entry.starts_with(heading)) return false;
+  constexpr uint32_t kReach = 200;
+  const Range head{section.body.begin, std::min(section.body.end, section.body.begin + kReach)};
+  return context.Quote(head).starts_with(std::string_view(entry).substr(heading.size()));
+}
+
+}  // namespace
+
 void CheckContentsTitles(AuditContext& context, const RuleSpec& rule) {
   const auto& sections = context.extraction.sections;
   std::multimap<std::string, std::string> entries;  // by their number, e.g. "十一、"
@@ -165,7 +198,7 @@ void CheckContentsTitles(AuditContext& context, const RuleSpec& rule) {
     if (listed.empty() || section.number.empty() || listed.count(heading) != 0) continue;
     const auto [first, last] = entries.equal_range(NumberOf(*rule.book, heading));
     for (auto it = first; it != last; ++it) {
-      if (!AreSimilar(it->second, heading)) continue;
+      if (!AreSimilar(it->second, heading) || IsCutShort(context, section, heading, it->second)) continue;
       Report(context, rule).At(section.heading).Slot("a", it->second).Slot("b", heading).Stated(heading).Done();
       break;
     }

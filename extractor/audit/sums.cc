@@ -238,7 +238,8 @@ void CheckRollUp(AuditContext& context, const RuleSpec& rule) {
     for (const auto& [total, items] : totals) {
       Listed listed;
       listed.facts = items;
-      listed.rivals = std::any_of(items.begin(), items.end(), [&](Index i) { return HasRivals(context, i); });
+      listed.rivals = HasRivals(context, total) ||
+                      std::any_of(items.begin(), items.end(), [&](Index i) { return HasRivals(context, i); });
       JudgeSum(context, rule, about, total, listed);
     }
   }
