@@ -33,11 +33,11 @@ bool EndsWithAny(string_view text, const std::vector<std::string>& words) {
 class DocumentReader {
  public:
   DocumentReader(string_view name, const DocumentText& text, const std::vector<Heading>& headings, const Grammar& grammar)
-      : name_(name), text_(text), headings_(headings), words_(grammar.document()) {}
+      : name_(name), text_(text), headings_(headings), words_(grammar.document()), options_(grammar.text()) {}
 
   DocumentFacts Read() {
     ReadTitle();
-    if (facts_.organization.empty()) ReadCover();
+    ReadCover();
     ReadNamedBody();
     if (facts_.organization.empty()) ReadLabelledBody();
     ReadYear();
@@ -73,7 +73,8 @@ class DocumentReader {
     for (size_t i = 0; i < text_.lines.size() && i < kHeadLines; ++i) {
       const LogicalLine& line = text_.lines[i];
       if (line.kind == LineKind::kTable || line.kind == LineKind::kPageNumber) continue;
-      const string_view text = LineText(i);
+      string_view text = LineText(i);
+      if (const NumberMatch number = MatchNumbering(options_, text); number.style >= 0) text.remove_prefix(number.length);
       re2::StringPiece body, year;
       if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *words_.title, &body, &year)) continue;
       string_view name(body.data(), body.size());
@@ -125,10 +126,19 @@ class DocumentReader {
     }
   }
 
+  // The line after a name on a cover: 2024年度部门决算.
+  bool CoverFollows(size_t i) const {
+    if (i + 1 >= text_.lines.size()) return false;
+    const string_view next = LineText(i + 1);
+    return next.size() < 60 && RE2::PartialMatch(re2::StringPiece(next.data(), next.size()), *words_.fiscal_year);
+  }
+
   // A cover line that is nothing but a name.
   void ReadCover() {
     for (size_t i = 0; i < text_.lines.size() && i < 8; ++i) {
       const string_view text = LineText(i);
+      if (text.find("：") != string_view::npos || text.find(':') != string_view::npos) continue;
+      if (!facts_.organization.empty() && !CoverFollows(i)) continue;
       if (text_.lines[i].kind == LineKind::kTable || text.size() < 12 || text.size() > 90 || !EndsWithAny(text, words_.body_endings)) continue;
       if (text.find("，") != string_view::npos || text.find("。") != string_view::npos || text.find(' ') != string_view::npos) continue;
       SetBody(text);
@@ -236,6 +246,7 @@ class DocumentReader {
   const DocumentText& text_;
   const std::vector<Heading>& headings_;
   const DocumentWords& words_;
+  const TextOptions& options_;
   DocumentFacts facts_;
 };
 

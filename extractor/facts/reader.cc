@@ -122,11 +122,10 @@ void Reader::EndLine() {
 void Reader::OnMark(const Token& token) {
   switch (token.mark) {
     case Mark::kOpen:
-      clause_.open_mentions = clause_.mentions.size();
+      OpenBracket();
       return;
     case Mark::kClose:  // what was named in brackets does not lead what follows
-      if (clause_.open_mentions < clause_.mentions.size()) clause_.mentions.resize(clause_.open_mentions);
-      clause_.open_mentions = SIZE_MAX;
+      CloseBracket();
       return;
     case Mark::kListComma:
       if (next_respective_ > 0 && clause_.had_figure) {  // the next figure is read as the last one was
@@ -158,6 +157,24 @@ void Reader::OnMark(const Token& token) {
   }
   clause_.begin = clause_.read_from = token.range.end;
   name_begin_ = token.range.end;
+}
+
+void Reader::OpenBracket() {
+  clause_.open_mentions = clause_.mentions.size();
+  bracket_subject_ = subject_;
+  bracket_list_ = list_;
+}
+
+void Reader::CloseBracket() {
+  if (clause_.open_mentions < clause_.mentions.size()) clause_.mentions.resize(clause_.open_mentions);
+  clause_.open_mentions = SIZE_MAX;
+  if (!bracket_subject_) return;
+  subject_ = *bracket_subject_;
+  bracket_subject_.reset();
+  if (list_.open && list_.total != bracket_list_.total) {
+    CloseList();
+    list_ = bracket_list_;
+  }
 }
 
 void Reader::OnWord(const Token& token, const Token* next) {
@@ -250,6 +267,7 @@ void Reader::OnConcept(const Token& token) {
     clause_.whole = id;
     return;
   }
+  id = InContext(id);
   // Without one of the project's own names, money in a project's chapter is a part of its budget.
   if (section_unnamed_ != kNoConcept && grammar_.concepts()[static_cast<size_t>(id)].Allows(Measure::kAmount) &&
       !grammar_.IsDescendant(section_unnamed_, id) && !grammar_.IsDescendant(id, section_unnamed_) &&
@@ -258,6 +276,20 @@ void Reader::OnConcept(const Token& token) {
   }
   clause_.mentions.push_back({&word, id, token.range, word.qualifiers, false});
   if (word.second != kNoConcept) clause_.mentions.push_back({&word, word.second, token.range, word.qualifiers, false});
+}
+
+// Under 政府性基金, 转移性收入 is that of the fund: the sister of the same name, if there is one.
+ConceptId Reader::InContext(ConceptId concept_id) const {
+  constexpr std::string_view kGeneral = "government.general_public_budget_", kFund = "government.government_fund_";
+  const std::string& id = grammar_.concepts()[static_cast<size_t>(concept_id)].id;
+  if (!government_ || id.compare(0, kGeneral.size(), kGeneral) != 0) return concept_id;
+  const auto of_fund = [&](const Subject& subject) {
+    return subject.concept_id != kNoConcept &&
+           grammar_.concepts()[static_cast<size_t>(subject.concept_id)].id.compare(0, kFund.size(), kFund) == 0;
+  };
+  if (!of_fund(subject_) && !of_fund(section_subject_)) return concept_id;
+  const ConceptId sister = grammar_.FindConcept(std::string(kFund) + id.substr(kGeneral.size()));
+  return sister == kNoConcept ? concept_id : sister;
 }
 
 // 比 opens a base when the words of one follow; a second compare word closes it (与…相比).
@@ -395,11 +427,20 @@ void Reader::OnTotal() {
 void Reader::OnAmong(bool split) {
   EndClause(clause_.begin);
   if (scope_ != Scope::kDefinition) scope_ = Scope::kPlain;
+  if (split && section_subject_.concept_id != kNoConcept) {
+    for (auto i = static_cast<Index>(out_->facts.size()) - 1; i >= 0 && out_->facts.size() - static_cast<size_t>(i) < 24; --i) {
+      const Fact& fact = out_->facts[static_cast<size_t>(i)];
+      if (fact.measure != Measure::kAmount || fact.concept_id != section_subject_.concept_id || IsAside(i)) continue;
+      CloseList();
+      list_ = {true, i, fact.concept_id, {}};
+      return;
+    }
+  }
   for (auto i = static_cast<Index>(out_->facts.size()) - 1; i >= 0 && out_->facts.size() - static_cast<size_t>(i) < 12; --i) {
     const Fact& fact = out_->facts[static_cast<size_t>(i)];
     if (fact.measure != Measure::kAmount && fact.measure != Measure::kCount) continue;
     if (fact.section != section_) break;
-    if (fact.rule >= 0 && grammar_.clauses()[static_cast<size_t>(fact.rule)].compared) continue;
+    if (IsAside(i) || fact.assertion != Assertion::kStated) continue;
     if (split && list_.open) return;
     if (split && last_list_.total != kNone && std::find(last_list_.parts.begin(), last_list_.parts.end(), i) != last_list_.parts.end()) {
       list_ = {true, last_list_.total, last_list_.whole, {}};
@@ -444,11 +485,23 @@ void Reader::OnQuantity(const Token& token, const Token* next) {
     return;
   }
   const bool counted_in_times = quantity.kind == QuantityKind::kMeasure && !clause_.mentions.empty();
+  if (quantity.kind == QuantityKind::kCode) OnCode(quantity);
   if (IsFigure(quantity.kind) || counted_in_times) OnFigure(token, next);
   clause_.read_from = quantity.text.end;
   clause_.known = 0;
   name_begin_ = quantity.text.end;
 }
+
+// 2080505机关事业单位基本养老保险缴费支出: a code of 3, 5 or 7 digits opens a functional line.
+void Reader::OnCode(const Quantity& quantity) {
+  const uint32_t digits = quantity.number.size();
+  const std::string_view code = text_.substr(quantity.number.begin, digits);
+  if (InReason() || base_.open || (digits != 3 && digits != 5 && digits != 7) || code[0] != '2') return;
+  if (quantity.text.begin > clause_.read_from + 2 * kCharacter) return;
+  clause_.mentions.push_back({nullptr, functional_concept_, quantity.text, {{"code", std::string(code)}}, true});
+}
+
+bool Reader::IsAside(Index fact) const { return std::find(asides_.rbegin(), asides_.rend(), fact) != asides_.rend(); }
 
 void Reader::OnYear(const Quantity& quantity, const Token* next) {
   if (quantity.year == 0) return;
@@ -459,7 +512,7 @@ void Reader::OnYear(const Quantity& quantity, const Token* next) {
   }
   if (scope_ == Scope::kDefinition) return;
   // A clause that opens with a year of its own states something again.
-  if (scope_ == Scope::kReason && quantity.text.begin == clause_.begin && clause_.begin > reason_.begin + kCharacter) scope_ = Scope::kPlain;
+  if (scope_ == Scope::kReason && quantity.text.begin <= clause_.begin + 2 * kCharacter && clause_.begin > reason_.begin + kCharacter) scope_ = Scope::kPlain;
   if (scope_ == Scope::kReason) return;
   sentence_.year = quantity.year;
   sentence_.month = year_end ? 12 : quantity.month;
@@ -518,6 +571,11 @@ void Reader::EndSentence() {
     out_->comparisons.back().reason = reason_;
   }
   reason_ = {};
+  if (list_.open && list_.total != kNone) {  // the next sentence goes on about the whole
+    const Fact& total = out_->facts[static_cast<size_t>(list_.total)];
+    subject_ = {total.concept_id, nullptr, total.qualifiers, total.label_range, total.stage};
+    CloseList();
+  }
   if (scope_ != Scope::kDefinition) scope_ = Scope::kPlain;
   base_.open = false;
   const Index ordinal = sentence_.ordinal + 1;

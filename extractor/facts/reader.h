@@ -104,6 +104,11 @@ class Reader {
   void OnInside(const Token& token, const Token* next);
   void OnTotal();
   void EndLine();
+  void OpenBracket();
+  void CloseBracket();
+  void OnCode(const Quantity& quantity);
+  bool IsAside(Index fact) const;
+  ConceptId InContext(ConceptId concept_id) const;
   int16_t CurrentYear() const;
   void OnGrade(const Token& token);
   void OnYear(const Quantity& quantity, const Token* next);
@@ -153,6 +158,9 @@ class Reader {
   ConceptId section_unnamed_ = kNoConcept;
   Stage section_stage_ = Stage::kNone;
   Subject subject_;
+  std::optional<Subject> bracket_subject_;  // what was spoken of before an open bracket
+  List bracket_list_;
+  std::vector<Index> asides_; // figures of a base, a whole or a budget completed: no list is of them
   List last_list_;            // the one closed before
   std::optional<Subject> purpose_;  // named in a clause of purpose: 用于…经费，合计…
   std::vector<Mention> respective_; // names whose figures follow in turn

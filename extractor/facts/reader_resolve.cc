@@ -64,6 +64,10 @@ ConceptId Reader::FitConcept(ConceptId concept_id, Measure measure, const Quanti
     }
   }
   if (quantity && quantity->kind == QuantityKind::kMeasure && concepts[static_cast<size_t>(concept_id)].count_unit.empty()) return kNoConcept;
+  const std::string& own = concepts[static_cast<size_t>(concept_id)].count_unit;
+  const auto& also = concepts[static_cast<size_t>(concept_id)].counted_in;
+  if (counted && (unit == "PERSON") != (own == "PERSON") && std::find(also.begin(), also.end(), unit) == also.end()) return kNoConcept;
+  if (counted && unit == "VEHICLE" && own != "VEHICLE" && own != "SET") return kNoConcept;
   for (ConceptId at = concept_id; at != kNoConcept; at = concepts[static_cast<size_t>(at)].parent) {
     if (concepts[static_cast<size_t>(at)].Allows(measure)) return at;
     if (measure == Measure::kCount) break;  // a part is not counted as its whole
@@ -150,6 +154,7 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
     }
     if (Has(clause.slots, Slot::kSubject)) return std::nullopt;
   }
+  if (section_unnamed_ != kNoConcept && list_.open && measure == Measure::kAmount) return Subject{section_unnamed_, nullptr, {}, {}, Stage::kNone};
   if (scope_ == Scope::kPurpose && !(clause_.share || clause_.completion)) return std::nullopt;
   const bool bare = (clause.slots & ~static_cast<SlotSet>(Slot::kCarried)) == 0;
   if (bare && (line_detached_ || (quantity.text.begin == line_.begin && measure != Measure::kCount))) return std::nullopt;
@@ -219,7 +224,8 @@ ConceptId Reader::WholeFor(ConceptId part) const {
   for (size_t i = out_->facts.size(); i-- > 0 && out_->facts.size() - i < kLookBack;) {
     const Fact& fact = out_->facts[i];
     if (fact.measure == Measure::kShare && fact.section == section_) return fact.basis.concept_id;
-    if (fact.measure != Measure::kAmount || fact.concept_id == part) continue;
+    if (fact.measure != Measure::kAmount || fact.concept_id == part || fact.assertion != Assertion::kStated) continue;
+    if (IsAside(static_cast<Index>(i))) continue;
     return fact.concept_id;
   }
   return kNoConcept;
@@ -295,6 +301,7 @@ void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quan
   ClaimLast(NumeralClass::kValue);
   const Fact& emitted = out_->facts[static_cast<size_t>(index)];
   if (compared) base_.amount = index;
+  if (compared || of_whole || (clause_.completion && clause.measure == Measure::kAmount)) asides_.push_back(index);
   if (change) Compare(index, direction, direction_range);
   clause_.had_figure = true;
   if (next_respective_ < respective_.size()) {  // the same reading for the next name
@@ -373,11 +380,18 @@ void Reader::EmitNegatives(uint32_t end) {
   const auto pattern = std::find_if(grammar_.clauses().begin(), grammar_.clauses().end(), [](const Clause& c) { return Has(c.slots, Slot::kNone); });
   if (pattern == grammar_.clauses().end()) return;
   std::vector<Subject> subjects;
+  const bool denied_in_reason = reason_.end > 0;
   for (size_t i = clause_.mentions_before_none; i < clause_.mentions.size(); ++i) {
     const Mention& mention = clause_.mentions[i];
     if (mention.range.begin - clause_.none->range.end > 14 * kCharacter && subjects.empty()) break;
-    const bool pays = mention.word && mention.word->modifier && i + 1 < clause_.mentions.size() &&
-                      clause_.mentions[i + 1].range.begin - mention.range.end <= kCharacter && !clause_.mentions[i + 1].word->modifier;
+    const auto leads = [&](size_t other) {
+      const Mention& neighbour = clause_.mentions[other];
+      const uint32_t gap = other > i ? neighbour.range.begin - mention.range.end : mention.range.begin - neighbour.range.end;
+      return neighbour.word && !neighbour.word->modifier && gap <= kCharacter;
+    };
+    const bool pays = mention.word && mention.word->modifier &&
+                      ((i + 1 < clause_.mentions.size() && leads(i + 1)) || (i > clause_.mentions_before_none && leads(i - 1)));
+    if (denied_in_reason && end != mention.range.end) continue;  // 因未安排…任务 gives a reason, not a fact
     if (!pays) subjects.push_back({mention.concept_id, mention.word, mention.qualifiers, mention.range, Stage::kNone});
   }
   if (subjects.empty() && clause_.anaphor && section_subject_.concept_id != kNoConcept) subjects.push_back(section_subject_);

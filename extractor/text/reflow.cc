@@ -16,6 +16,8 @@ bool Among(uint32_t c, std::u32string_view set) { return set.find(static_cast<ch
 bool EndsSentence(uint32_t c) { return Among(c, U"\u3002\uFF1B;\uFF01!\uFF1F?\uFF1A:"); }
 bool CannotEndLine(uint32_t c) { return Among(c, U"\u3001\uFF0C,(\u201C\u2018\u300A\u2014-"); }
 bool CannotStartLine(uint32_t c) { return Among(c, U"\u3002\uFF0C,\uFF1B;\uFF1A:\u3001)\u201D\u2019\u300B%.\uFF1F\uFF01"); }
+constexpr int kTitleStyles = 3;  // 第一部分, 一、 and （一）head sections; other markers head items
+
 bool IsNumberCharacter(uint32_t c) { return IsAsciiDigit(c) || c == '.' || c == ','; }
 
 class Reflower {
@@ -76,8 +78,11 @@ class Reflower {
   // A line that ends in mid-sentence is given more room: justified text and dropped indents end early.
   bool IsFull(const PhysicalLine& line, const PhysicalLine& next) const {
     const uint32_t limit = std::max(line.full_width, next.full_width);
-    const bool title = StartsParagraph(line) && !line.sentence_marks;
-    const bool strict = EndsSentence(Last(line)) || title || limit < 40;
+    const NumberMatch number = MatchNumbering(options_, text_.substr(line.begin, line.end - line.begin));
+    const bool title = number.style >= 0 && number.style < kTitleStyles && !line.sentence_marks;
+    const uint32_t last = Last(line);
+    const bool colon = last == ':' || last == 0xFF1A;  // introduces more often than it ends
+    const bool strict = (EndsSentence(last) && !colon) || title || limit < 30;
     const uint32_t slack = strict ? limit / 16 + 1 : limit / 4;
     return line.indent + line.width + FirstTokenWidth(next) + slack > limit;
   }
