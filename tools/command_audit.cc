@@ -186,7 +186,7 @@ void AddReportFlags(CLI::App& command, Flags& flags) {
   command.add_option("--format", flags.format, Say("报告格式", "form of the report"))
       ->check(CLI::IsMember({"text", "json", "sarif"}))
       ->capture_default_str();
-  command.add_option("--fail-on", flags.fail_on, Say("退出码为 1 的级别，默认 error", "exit 1 from this severity on; default error"))
+  command.add_option("--fail-on", flags.fail_on, Say("退出码为 1 的级别", "exit 1 from this severity on; default error"))
       ->check(CLI::IsMember({"error", "warning", "note"}));
   command.add_option("--baseline", flags.baseline, Say("只报此文件之外的发现", "report only what is not in this report"));
   command.add_option("--config", flags.config, Say("项目文件", "project file; default ./mingzhang.toml"));

@@ -44,6 +44,23 @@ void ParseShard(const std::string& text, BatchOptions* options) {
   options->shards = count;
 }
 
+Status WriteSingleResult(const Document& document, const Grammar& grammar, const BatchOptions& options) {
+  std::string json;
+  JsonOptions json_options = options.json;
+  Status status;
+  if (options.destination == Destination::kStandardOutput) {
+    json_options.drain = [&status](std::string* written) {
+      if (!status) status = WriteAll(STDOUT_FILENO, *written, "stdout");
+      written->clear();
+    };
+  }
+  WriteJson(document, grammar, json_options, &json);
+  json.push_back('\n');
+  if (status) return status;
+  if (options.destination == Destination::kFile) return WriteFileAtomically(options.output, json, options.durable);
+  return WriteAll(STDOUT_FILENO, json, "stdout");
+}
+
 int WriteSingle(const Grammar& grammar, const BatchOptions& options) {
   Options pipeline_options;
   pipeline_options.max_bytes = options.input.max_bytes;
@@ -53,13 +70,7 @@ int WriteSingle(const Grammar& grammar, const BatchOptions& options) {
     Complain(document.error());
     return kTrouble;
   }
-  std::string json;
-  WriteJson(**document, grammar, options.json, &json);
-  json.push_back('\n');
-  const Status status = options.destination == Destination::kFile
-                            ? WriteFileAtomically(options.output, json, options.durable)
-                            : WriteAll(STDOUT_FILENO, json, "stdout");
-  if (status) {
+  if (const Status status = WriteSingleResult(**document, grammar, options)) {
     Complain(*status);
     return kTrouble;
   }

@@ -97,7 +97,8 @@ class Merge {
   }
 
   Status Gap(const Part& left) const {
-    return Error{fmt::format("input {} is in no part; the next one is {}", documents_, left.entry->index), left.name, 0, 0,
+    std::string message = fmt::format("input {} is in no part; the next one is {}", documents_, left.entry->index);
+    return Error{std::move(message), left.name, 0, 0,
                  Say("需要全部分片，且都已完成", "all shards are needed, each of them complete")};
   }
 

@@ -51,7 +51,8 @@ void Progress::Summarize(const BatchTotals& totals, bool interrupted) {
              fmt::runtime(Say("mingzhang：{} 份（沿用 {}，失败 {}），{} 条事实，{} 错误 {} 警告 {} 提示，"
                               "{} 个数字中 {} 个未解释；{:.1f} 秒，{:.1f} MB/s{}\n",
                               "mingzhang: {} documents ({} reused, {} failed), {} facts, "
-                              "{} errors {} warnings {} notes, of {} numerals {} unexplained; {:.1f} s, {:.1f} MB/s{}\n")),
+                              "{} errors {} warnings {} notes, of {} numerals {} unexplained; "
+                              "{:.1f} s, {:.1f} MB/s{}\n")),
              totals.documents, totals.reused, totals.failed, totals.facts, found(Severity::kError),
              found(Severity::kWarning), found(Severity::kNote), totals.numerals, totals.unexplained, seconds, rate,
              interrupted ? Say("；已中断，可用 --resume 继续", "; interrupted, continue with --resume") : "");

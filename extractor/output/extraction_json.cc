@@ -84,19 +84,40 @@ void WriteSection(const Document& document, const Section& section, JsonWriter* 
   json->EndObject();
 }
 
-void WriteSections(const Document& document, JsonWriter* json) {
+// Hands over what is written when it is worth it.
+class Drain {
+ public:
+  Drain(const JsonOptions& options, std::string* out) : options_(options), out_(out) {}
+  void operator()() const {
+    if (options_.drain && out_->size() > kWorthIt) options_.drain(out_);
+  }
+
+ private:
+  static constexpr size_t kWorthIt = 1 << 20;
+  const JsonOptions& options_;
+  std::string* const out_;
+};
+
+void WriteSections(const Document& document, const Drain& drain, JsonWriter* json) {
   json->Key("sections");
   json->BeginArray();
-  for (const Section& section : document.extraction.sections) WriteSection(document, section, json);
+  for (const Section& section : document.extraction.sections) {
+    WriteSection(document, section, json);
+    drain();
+  }
   json->EndArray();
 }
 
-void WriteFacts(const Document& document, const Grammar& grammar, bool all_spans, JsonWriter* json) {
+void WriteFacts(const Document& document, const Grammar& grammar, bool all_spans, const Drain& drain,
+                JsonWriter* json) {
   const Precision precision(document.extraction.facts, grammar.units());
   const FactContext context{document, grammar, precision, all_spans};
   json->Key("facts");
   json->BeginArray();
-  for (size_t i = 0; i < document.extraction.facts.size(); ++i) WriteFact(context, static_cast<Index>(i), json);
+  for (size_t i = 0; i < document.extraction.facts.size(); ++i) {
+    WriteFact(context, static_cast<Index>(i), json);
+    drain();
+  }
   json->EndArray();
 }
 
@@ -141,14 +162,17 @@ void WriteRelations(const Extraction& extraction, JsonWriter* json) {
   json->EndArray();
 }
 
-void WriteFindings(const Document& document, const Grammar& grammar, JsonWriter* json) {
+void WriteFindings(const Document& document, const Grammar& grammar, const Drain& drain, JsonWriter* json) {
   json->Key("findings");
   json->BeginArray();
-  for (const Finding& finding : document.extraction.findings) WriteFinding(document, grammar, finding, json);
+  for (const Finding& finding : document.extraction.findings) {
+    WriteFinding(document, grammar, finding, json);
+    drain();
+  }
   json->EndArray();
 }
 
-void WriteCoverage(const Document& document, JsonWriter* json) {
+void WriteCoverage(const Document& document, const Drain& drain, JsonWriter* json) {
   const Coverage& coverage = document.extraction.coverage;
   json->Key("coverage");
   json->BeginObject();
@@ -158,7 +182,10 @@ void WriteCoverage(const Document& document, JsonWriter* json) {
   }
   json->Key("unexplained_spans");
   json->BeginArray();
-  for (const Range range : coverage.unexplained) WriteSpan(document.text, range, json);
+  for (const Range range : coverage.unexplained) {
+    WriteSpan(document.text, range, json);
+    drain();
+  }
   json->EndArray();
   json->EndObject();
 }
@@ -195,18 +222,19 @@ void WriteSpan(const DocumentText& text, Range range, JsonWriter* json) {
 
 void WriteJson(const Document& document, const Grammar& grammar, const JsonOptions& options, std::string* out) {
   JsonWriter json(out, options.pretty);
+  const Drain drain(options, out);
   json.BeginObject();
   json.Member("schema_version", kSchemaVersion);
   WriteGenerator(grammar, &json);
   WriteSource(document, &json);
   WriteDocumentFacts(document.extraction.document, &json);
-  WriteSections(document, &json);
-  WriteFacts(document, grammar, options.all_spans, &json);
+  WriteSections(document, drain, &json);
+  WriteFacts(document, grammar, options.all_spans, drain, &json);
   WriteComparisons(document, &json);
   WriteRelations(document.extraction, &json);
-  WriteFindings(document, grammar, &json);
+  WriteFindings(document, grammar, drain, &json);
   WriteChecks(document.extraction, grammar, &json);
-  WriteCoverage(document, &json);
+  WriteCoverage(document, drain, &json);
   json.EndObject();
 }
 

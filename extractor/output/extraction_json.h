@@ -4,6 +4,7 @@
 // the document, the grammar and the version goes in: the same input gives the same bytes.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "extractor/output/json_writer.h"
@@ -14,6 +15,9 @@ namespace mingzhang {
 struct JsonOptions {
   bool all_spans = false;  // unit, period and statement of every fact as well
   bool pretty = false;     // indented, spans and intervals on one line each
+  // Called when a good deal has been written: may take it away (the string must be left empty or as
+  // it is), so that the JSON of a large document is never in memory as a whole.
+  std::function<void(std::string*)> drain = nullptr;
 };
 
 // Appends one JSON object, without a line end.

@@ -67,7 +67,8 @@ class Records(ProgramTest):
 
     def test_bad_records_fail_alone(self):
         good = json.dumps({"id": "good", "text": CLEAN})
-        bad = ["not json", "[]", '{"text":"x"}', '{"id":"x"}', '{"id":"x","base64":"***"}', '{"id":"x","text":"\\ud800"}']
+        bad = ["not json", "[]", '{"text":"x"}', '{"id":"x"}', '{"id":"x","base64":"***"}',
+               '{"id":"x","text":"\\ud800"}']
         stdin = "\n".join([*bad, good]) + "\n"
         process = self.check(run("extract", "--input-format", "jsonl", "-", stdin=stdin.encode()), 2)
         self.assertEqual(len(lines_of(process)), 1)
@@ -141,7 +142,8 @@ class Folders(ProgramTest):
     def test_unwritable_output_is_trouble(self):
         with open("/dev/full", "wb") as full:
             for arguments in (["extract", self.write("a.txt", CLEAN)], ["extract", self.write_texts(3)]):
-                process = subprocess.run([PROGRAM, *map(str, arguments)], stdout=full, stderr=subprocess.PIPE, check=False)
+                process = subprocess.run([PROGRAM, *map(str, arguments)], stdout=full, stderr=subprocess.PIPE,
+                                         check=False)
                 self.assertIn(b"No space left", self.check(process, 2).stderr)
         self.write("file", "x")
         process = self.check(run("extract", self.write_texts(3), "-o", self.folder / "file" / "out/"), 2)

@@ -17,7 +17,8 @@ class CommandLine(ProgramTest):
 
     def test_misuse_is_trouble_and_says_what_to_do(self):
         for arguments in ([], ["no-such-command"], ["extract"], ["extract", "--jobs", "0", "x"],
-                          ["dump", "--stage=no", "x"], ["extract", "x", "--shard", "3/2"], ["extract", "x", "--resume"]):
+                          ["dump", "--stage=no", "x"], ["extract", "x", "--shard", "3/2"],
+                          ["extract", "x", "--resume"]):
             process = self.check(run(*arguments), 2)
             self.assertIn(b"--help", process.stderr, arguments)
             self.assertFalse(process.stdout)
@@ -26,7 +27,8 @@ class CommandLine(ProgramTest):
         missing = self.folder / "missing.txt"
         self.assertIn("无法读取", run("--lang", "zh", "extract", missing).stderr.decode())
         self.assertIn("无法读取", run("extract", missing, env={"LC_ALL": "zh_CN.UTF-8"}).stderr.decode())
-        self.assertIn("cannot be read", run("--lang=en", "extract", missing, env={"LANG": "zh_CN.UTF-8"}).stderr.decode())
+        english = run("--lang=en", "extract", missing, env={"LANG": "zh_CN.UTF-8"})
+        self.assertIn("cannot be read", english.stderr.decode())
 
     def test_broken_grammar_says_where(self):
         shutil.copytree(SOURCE / "grammars", self.folder / "grammar")

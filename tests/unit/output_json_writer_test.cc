@@ -68,7 +68,8 @@ TEST(AppendEscapedTest, EveryAsciiByteAsNlohmannWritesIt) {
 }
 
 TEST(AppendEscapedTest, AnyBytesBecomeValidUtf8) {
-  for (const std::string_view text : {"\xFF", "\xE5\x85", "a\xE5", "\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xE5\x85\xE5\x85\x83"}) {
+  for (const std::string_view text :
+       {"\xFF", "\xE5\x85", "a\xE5", "\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xE5\x85\xE5\x85\x83"}) {
     const std::string quoted = '"' + Escaped(text) + '"';
     EXPECT_TRUE(nlohmann::json::accept(quoted)) << quoted;
     EXPECT_NE(quoted.find("\xEF\xBF\xBD"), std::string::npos) << quoted;
