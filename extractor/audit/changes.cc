@@ -18,6 +18,33 @@ Interval Positive(const Interval& interval) { return interval.hi.sign() <= 0 ? i
 
 // The figures of a failed check may not be the ones it was computed from: they stand elsewhere, have
 // rivals, or a numeral between them lost its place.
+// Another amount nearby would make the percentage right: it may be what the text speaks about.
+bool IsBoundElsewhere(const AuditContext& context, const RateCheck& check) {
+  if (check.subject == kNone) return false;
+  const Decimal& stated = context.fact(check.rate).value;
+  const auto agrees = [&](const std::optional<RatioRange>& range) { return range && Holds(CheckPercent(*range, stated)); };
+  const auto as_subject = [&](Index i) {
+    if (check.form == Form::kImpliedBase) return agrees(GrowthByChange(context.Of(i), context.Of(check.change)));
+    if (check.base == kNone) return false;
+    if (check.form == Form::kChange) return check.change == kNone && agrees(Growth(context.Of(i), context.Of(check.base)));
+    return agrees(Quotient(context.Of(i), context.Of(check.base)));
+  };
+  if (context.OtherAmountFits(check.rate, check.subject, as_subject)) return true;
+  return check.form == Form::kShare && context.OtherAmountFits(check.rate, check.subject, [&](Index i) {
+    return agrees(Quotient(context.Of(check.subject), context.Of(i)));
+  });
+}
+
+// All shares of the list fail and together they are 100: the whole is another figure than was read.
+bool IsWholeMisread(const AuditContext& context, const RateCheck& check) {
+  if (check.form != Form::kShare || !IsPlug(context, check)) return false;
+  const auto shares = SharesBeside(context, check.rate);
+  return shares.size() > 2 && std::all_of(shares.begin(), shares.end(), [&](Index share) {
+    const RateCheck* other = context.RateOf(share);
+    return other && other->verdict == RateVerdict::kFail;
+  });
+}
+
 std::string Doubt(const AuditContext& context, const RateCheck& check) {
   const bool named = check.comparison != kNone && context.extraction.comparisons[check.comparison].subject == check.subject;
   if (check.subject != kNone && !named && !context.SameSentence(check.subject, check.rate)) {
@@ -34,7 +61,10 @@ std::string Doubt(const AuditContext& context, const RateCheck& check) {
   if (check.subject != kNone && context.SameSentence(check.subject, check.rate)) {
     range = AuditContext::Hull(range, context.Place(check.subject));
   }
-  return context.IsDisturbed(range) ? "a numeral between the figures could not be placed" : "";
+  if (context.IsDisturbed(range)) return "a numeral between the figures could not be placed";
+  if (check.verdict != RateVerdict::kFail) return "";
+  if (IsWholeMisread(context, check)) return "the shares are of another whole";
+  return IsBoundElsewhere(context, check) ? "another figure nearby agrees and may be meant" : "";
 }
 
 void FillRate(const AuditContext& context, const RateCheck& check, Report* report) {
@@ -80,19 +110,45 @@ void CheckRates(AuditContext& context, const RuleSpec& rule, Form form) {
   }
 }
 
+// Another amount nearby would make the stated change, or without one the stated rate, right.
+bool OtherSubjectFits(const AuditContext& context, const Comparison& c, Index prior) {
+  const Index at = c.change != kNone ? c.change : c.rate;
+  return at != kNone && context.OtherAmountFits(at, c.subject, [&](Index i) {
+    if (c.change != kNone) {
+      return DifferenceMeets(context.Of(i), context.Of(prior), context.Of(c.change)).value_or(false);
+    }
+    const auto growth = Growth(context.Of(i), context.Of(prior));
+    return growth && Holds(CheckPercent(*growth, context.fact(c.rate).value));
+  });
+}
+
 int SignOf(Direction direction) {
   return direction == Direction::kIncrease ? 1 : direction == Direction::kDecrease ? -1 : 0;
 }
 
-// The place of the word that gives the direction, else of the figure it governs.
+// The subject is stated elsewhere with a figure that moved as the word says: that is a contradiction
+// between the two statements, not between word and figure.
+bool RivalAgrees(const AuditContext& context, const Comparison& c, Index prior, int sign) {
+  const auto rivals = context.index.Few(KeyOf(context.fact(c.subject)));
+  return std::any_of(rivals.begin(), rivals.end(), [&](Index i) {
+    const auto difference = Interval::Subtract(context.Of(i), context.Of(prior));
+    return difference && (sign > 0 ? difference->lo.sign() > 0 : difference->hi.sign() < 0);
+  });
+}
+
+// The figure that the direction word governs.
 Range DirectionPlace(const AuditContext& context, const Comparison& comparison) {
-  for (const Index i : {comparison.change, comparison.rate}) {
-    if (i != kNone && !context.fact(i).direction_range.empty()) return context.fact(i).direction_range;
-  }
   for (const Index i : {comparison.change, comparison.rate, comparison.subject}) {
     if (i != kNone) return context.Place(i);
   }
   return comparison.statement;
+}
+
+std::string DirectionWord(const AuditContext& context, const Comparison& comparison) {
+  for (const Index i : {comparison.change, comparison.rate}) {
+    if (i != kNone && !context.fact(i).direction_range.empty()) return context.Quote(context.fact(i).direction_range);
+  }
+  return std::string(DirectionName(comparison.direction));
 }
 
 bool SameUnitKind(const AuditContext& context, Index a, Index b) {
@@ -125,8 +181,7 @@ void CheckZeroBase(AuditContext& context, const RuleSpec& rule) {
   for (const RateCheck& check : context.rates) {
     if (!check.zero_base) continue;
     const Fact& rate = context.fact(check.rate);
-    // The share of nothing in nothing is a way of filling a list; it says nothing wrong.
-    if (check.form == Form::kShare && rate.value.is_zero()) continue;
+    if (check.form == Form::kShare) continue;  // a share of nothing fills a list; it says nothing wrong
     Report report(context, rule);
     report.At(check.rate).Subject(check.rate).Stated(rate.value.Abs().ToString()).Slot("pct", Percent(rate.value));
     if (check.base != kNone) report.At(check.base);
@@ -165,6 +220,8 @@ void CheckChangeDifference(AuditContext& context, const RuleSpec& rule) {
       Passed(context, rule, c.change);
     } else if (context.IsDisturbed(AuditContext::Hull(context.Place(c.subject), context.Place(c.change)))) {
       NotEvaluable(context, rule, "a numeral between the figures could not be placed");
+    } else if (OtherSubjectFits(context, c, prior)) {
+      NotEvaluable(context, rule, "another figure nearby agrees and may be meant");
     } else {
       const Decimal calc = *Decimal::Subtract(context.precision.Value(context.fact(c.subject)),
                                               context.precision.Value(context.fact(prior)));
@@ -194,9 +251,13 @@ void CheckDirection(AuditContext& context, const RuleSpec& rule) {
       Passed(context, rule, c.subject);
       continue;
     }
-    const Range place = DirectionPlace(context, c);
-    Report(context, rule).At(place).At(c.subject).At(prior).Subject(c.subject).Figure("cur", c.subject)
-        .Figure("prior", prior).Slot("word", context.Quote(place)).Stated(context.Quote(place)).Done();
+    if (OtherSubjectFits(context, c, prior) || RivalAgrees(context, c, prior, sign)) {
+      NotEvaluable(context, rule, "another figure agrees and may be meant");
+      continue;
+    }
+    const std::string word = DirectionWord(context, c);
+    Report(context, rule).At(DirectionPlace(context, c)).At(c.subject).At(prior).Subject(c.subject).Figure("cur", c.subject)
+        .Figure("prior", prior).Slot("word", word).Stated(word).Done();
   }
 }
 

@@ -27,10 +27,10 @@ void CheckChangeParts(AuditContext& context, const RuleSpec& rule);
 
 // --- sums.cc: totals and parts (TT) ---------------------------------------------------------------
 // concept = parts + optional; optional parts count when they stand in the total's sentence. open: the
-// list may be incomplete.
+// list may be incomplete, unless all stands in one sentence and the text has none of the words in except.
 void CheckSum(AuditContext& context, const RuleSpec& rule);
-// concept and parts[0] are equal; optional: what may make up a difference, when it is stated;
-// except: words whose presence leaves the question open.
+// concept and parts[0] are equal; optional: what may make up a difference, when it is stated above
+// zero; except: words whose presence leaves the question open.
 void CheckBalance(AuditContext& context, const RuleSpec& rule);
 void CheckRollUp(AuditContext& context, const RuleSpec& rule);          // concept: the functional lines
 void CheckShareSum(AuditContext& context, const RuleSpec& rule);
@@ -103,7 +103,8 @@ void CheckAssetDate(AuditContext& context, const RuleSpec& rule);       // parts
 void CheckEvaluationYear(AuditContext& context, const RuleSpec& rule);
 void CheckPerUnit(AuditContext& context, const RuleSpec& rule);         // concept / parts[0] in low..high yuan
 void CheckCountAgainstAmount(AuditContext& context, const RuleSpec& rule);  // concept amount; parts: counts
-void CheckAtMost(AuditContext& context, const RuleSpec& rule);          // concept <= sum of parts, counts
+// Counts: concept is at most parts[0], or, where that is not stated, the sum of `optional` beside it.
+void CheckAtMost(AuditContext& context, const RuleSpec& rule);
 void CheckGrade(AuditContext& context, const RuleSpec& rule);           // words; low; high
 void CheckRateRange(AuditContext& context, const RuleSpec& rule);
 void CheckCodeForm(AuditContext& context, const RuleSpec& rule);

@@ -69,6 +69,10 @@ class AuditContext {
   const LogicalLine* LineAt(uint32_t position) const;
   // The fact of the wanted kind that belongs to `fact`: same period, stage and qualifiers.
   Index Companion(Index fact, ConceptId concept_id, Measure measure) const;
+  // Whether an amount shortly before `at`, about something else than `subject` but of the same period
+  // and stage, fits: then it may be the one that is meant, and nothing can be called wrong.
+  template <typename Fits>
+  bool OtherAmountFits(Index at, Index subject, const Fits& fits) const;
   // The deepest section that holds `position`; kNone before the first heading.
   Index SectionAt(uint32_t position) const;
 
@@ -88,5 +92,18 @@ class AuditContext {
   std::vector<Range> disturbed_;                   // sorted
   std::vector<std::pair<Index, Index>> listed_;    // total and part, sorted
 };
+
+template <typename Fits>
+bool AuditContext::OtherAmountFits(Index at, Index subject, const Fits& fits) const {
+  constexpr Index kReach = 12;  // facts
+  const FactKey own = KeyOf(fact(subject));
+  for (Index i = at - 1; i >= 0 && i >= at - kReach; --i) {
+    const FactKey key = KeyOf(fact(i));
+    const bool same_time = key.stage == own.stage && key.period.SameTime(own.period);
+    if (key.measure != Measure::kAmount || !same_time || fact(i).assertion != Assertion::kStated) continue;
+    if ((key.concept_id != own.concept_id || key.qualifiers != own.qualifiers) && fits(i)) return true;
+  }
+  return false;
+}
 
 }  // namespace mingzhang

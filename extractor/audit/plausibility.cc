@@ -83,21 +83,38 @@ void CheckCountAgainstAmount(AuditContext& context, const RuleSpec& rule) {
   }
 }
 
-// concept is at most parts[0], or, where the text states that instead, the sum of optional.
+namespace {
+
+// What `actual` may not exceed: the stated limit, or the classes of it listed in the same sentence.
+std::vector<Index> LimitsOf(const AuditContext& context, const RuleCase& about, Index actual) {
+  const Index limit = about.parts.empty() ? kNone : TheOne(context, about.parts.front(), Measure::kCount);
+  if (limit != kNone) return {limit};
+  std::vector<Index> classes;
+  for (const ConceptId concept_id : about.optional) {
+    const Index i = TheOne(context, concept_id, Measure::kCount);
+    if (i != kNone && context.SameSentence(i, actual)) classes.push_back(i);
+  }
+  return classes.size() < 2 ? std::vector<Index>() : classes;  // one class is not all posts
+}
+
+}  // namespace
+
 void CheckAtMost(AuditContext& context, const RuleSpec& rule) {
   for (const RuleCase& about : rule.cases) {
     const Index actual = TheOne(context, about.concept_id, Measure::kCount);
-    const Index limit = about.parts.empty() ? kNone : TheOne(context, about.parts.front(), Measure::kCount);
-    if (actual == kNone || limit == kNone) {
+    const auto limits = actual == kNone ? std::vector<Index>() : LimitsOf(context, about, actual);
+    std::optional<Decimal> limit = Decimal();
+    for (const Index i : limits) limit = limit ? Decimal::Add(*limit, context.fact(i).value) : limit;
+    if (limits.empty() || !limit) {
       NotEvaluable(context, rule, Missing(context, actual == kNone ? about.concept_id : about.parts.front()));
-      continue;
-    }
-    if (context.fact(actual).value <= context.fact(limit).value) {
+    } else if (context.fact(actual).value <= *limit) {
       Passed(context, rule, actual);
-      continue;
+    } else {
+      Report report(context, rule, &about);
+      report.At(actual).Subject(actual).Figure("a", actual).Slot("b", limit->ToString() + context.UnitOf(actual));
+      for (const Index i : limits) report.At(i);
+      report.Stated(context.fact(actual).value.ToString()).Done();
     }
-    Report(context, rule, &about).At(actual).At(limit).Subject(actual).Figure("a", actual).Figure("b", limit)
-        .Stated(context.fact(actual).value.ToString()).Done();
   }
 }
 
@@ -118,7 +135,7 @@ void CheckGrade(AuditContext& context, const RuleSpec& rule) {
         Passed(context, rule, at - 1);
         break;
       }
-      Report(context, rule, &about).At(at).At(at - 1).Slot("score", score.value.ToString()).Slot("grade", grade.text)
+      Report(context, rule, &about).At(at - 1).At(at).Slot("score", score.value.ToString()).Slot("grade", grade.text)
           .Slot("exp", fmt::format("{}-{}", about.low ? about.low->ToString() : "", about.high ? about.high->ToString() : ""))
           .Stated(grade.text).Done();
       break;

@@ -79,6 +79,9 @@ RateCheck RateEvaluator::OfChange(Index rate, const Comparison* comparison) {
   if (!context_.Has(check.subject)) check.subject = AmountBefore(rate);
   if (!context_.Has(check.base)) check.base = BaseOf(rate, true);
   if (!context_.Has(check.change)) check.change = ChangeAgainst(rate);
+  const auto money = [&](Index i) { return context_.precision.IsMoney(context_.fact(i)) || context_.fact(i).value.is_zero(); };
+  if (check.change != kNone && check.subject != kNone && money(check.change) != money(check.subject)) check.subject = kNone;
+  if (check.base != kNone && check.subject != kNone && money(check.base) != money(check.subject)) check.base = kNone;
   check.form = check.base != kNone ? RateCheck::Form::kChange : RateCheck::Form::kImpliedBase;
   if (check.base == kNone && check.subject == kNone) check.missing = NameOf(rate, "amount");
   if (check.base == kNone && check.change == kNone) check.missing = NameOf(rate, "base or change");

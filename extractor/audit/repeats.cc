@@ -66,6 +66,19 @@ bool FarApart(const AuditContext& context, Index a, Index b) {
   return more && *more < std::max(left, right);
 }
 
+// The odd figure and one listed beside it make the usual one: it is a part of it whose label was not read.
+bool IsPart(const AuditContext& context, Index odd, Index usual) {
+  constexpr Index kReach = 6;
+  const auto& facts = context.extraction.facts;
+  const auto end = std::min(static_cast<Index>(facts.size()), odd + kReach);
+  for (Index i = std::max(0, odd - kReach); i < end; ++i) {
+    if (i == odd || i == usual || facts[i].concept_id != facts[odd].concept_id || facts[i].measure != facts[odd].measure) continue;
+    const auto sum = Interval::Add(context.Of(i), context.Of(odd));
+    if (sum && Interval::Meet(*sum, context.Of(usual)) && !facts[i].value.is_zero()) return true;
+  }
+  return false;
+}
+
 // The odd one out of two values: the rarer, else the later.
 std::pair<Index, Index> OddAndUsual(const std::vector<Value>& values) {
   const bool first_is_odd = values[0].times < values[1].times;
@@ -84,6 +97,8 @@ void ForRivals(AuditContext& context, const RuleSpec& rule, bool same_digits, co
       const auto [odd, usual] = OddAndUsual(values);
       if (!same_digits && context.SameSentence(odd, usual)) {
         NotEvaluable(context, rule, fmt::format("{} has two figures in one sentence: they are not the same thing", context.Id(first.concept_id)));
+      } else if (!same_digits && IsPart(context, odd, usual)) {
+        NotEvaluable(context, rule, fmt::format("{}: one figure is a part of the other", context.Id(first.concept_id)));
       } else if (!same_digits && FarApart(context, odd, usual)) {
         NotEvaluable(context, rule, fmt::format("{}: the figures are too far apart to be one thing", context.Id(first.concept_id)));
       } else {
@@ -152,7 +167,7 @@ void CheckDenied(AuditContext& context, const RuleSpec& rule) {
   Range last;  // one statement may deny several things
   for (size_t i = 0; i < context.extraction.facts.size(); ++i) {
     const Fact& fact = context.extraction.facts[i];
-    if (fact.assertion != Assertion::kNegative || fact.concept_id < 0) continue;
+    if (fact.assertion != Assertion::kNegative || fact.concept_id < 0 || fact.measure != Measure::kAmount) continue;
     const Index denial = static_cast<Index>(i), stated = StatedAgainst(context, denial);
     if (stated == kNone) {
       Passed(context, rule, denial);

@@ -128,22 +128,51 @@ void ReportSum(AuditContext& context, const RuleSpec& rule, const RuleCase& abou
   report.Done();
 }
 
+// An open list counts as closed when its required parts stand in the total's sentence and nothing in the
+// text speaks of what else there might be.
+bool IsClosed(const AuditContext& context, const RuleCase& about, Index total, const Listed& listed) {
+  if (about.parts.empty() || about.except.empty() || Matches(about.except.front(), context.text.logical)) return false;
+  return std::all_of(listed.facts.begin(), listed.facts.end(), [&](Index i) { return context.SameSentence(total, i); });
+}
+
+// The parts make up a figure of the same thing at another stage: budget parts under a final total.
+bool AgreesWithOther(const AuditContext& context, Index total, const Interval& sum) {
+  for (const Index i : context.index.Of(context.fact(total).concept_id).first(
+           std::min<size_t>(kLongestList, context.index.Of(context.fact(total).concept_id).size()))) {
+    const Fact& other = context.fact(i);
+    const bool elsewhere = other.stage != context.fact(total).stage && other.section == context.fact(total).section;
+    if (elsewhere && other.measure == context.fact(total).measure && Interval::Meet(context.Of(i), sum)) return true;
+  }
+  return false;
+}
+
+// Why a sum that does not agree proves nothing; empty when it does.
+std::string DoubtOf(const AuditContext& context, const RuleCase& about, Index total, const Listed& listed, const Interval& sum) {
+  if (about.open && sum.hi < TotalOf(context, total).lo && !IsClosed(context, about, total, listed)) {
+    return ": the list may be incomplete";
+  }
+  if (listed.rivals) return ": a part is stated with different values";
+  const auto same = context.index.Few(KeyOf(context.fact(total)));
+  if (!listed.near && same.size() > 1) return " is stated again, perhaps nearer its parts";
+  for (const Index i : same) {
+    const bool rival = i != total && context.SameSentence(i, total) && !Interval::Meet(context.Of(i), context.Of(total));
+    if (rival) return " has two figures in one sentence";
+  }
+  if (AgreesWithOther(context, total, sum)) return ": the parts belong to another stage of it";
+  if (!listed.near && context.extraction.document.kind == DocumentKind::kGovernmentReport) return ": the parts stand elsewhere";
+  if (listed.near && context.IsDisturbed(HullOf(context, total, listed.facts))) {
+    return ": a numeral among the parts could not be placed";
+  }
+  return "";
+}
+
 void JudgeSum(AuditContext& context, const RuleSpec& rule, const RuleCase& about, Index total, const Listed& listed) {
   const auto sum = SumOf(context, listed.facts);
   if (!sum) return NotEvaluable(context, rule, "the figures are too large");
-  const Interval whole = TotalOf(context, total);
-  if (Interval::Meet(*sum, whole)) return Passed(context, rule, total);
-  const std::string subject(context.Id(context.fact(total).concept_id));
-  if (about.open && sum->hi < whole.lo) return NotEvaluable(context, rule, subject + ": the list may be incomplete");
-  if (listed.rivals) return NotEvaluable(context, rule, subject + ": a part is stated with different values");
-  if (!listed.near && HasRivals(context, total)) {
-    return NotEvaluable(context, rule, subject + " is stated with different values");
-  }
-  if (!listed.near && context.extraction.document.kind == DocumentKind::kGovernmentReport) {
-    return NotEvaluable(context, rule, subject + ": the parts stand elsewhere");
-  }
-  if (listed.near && context.IsDisturbed(HullOf(context, total, listed.facts))) {
-    return NotEvaluable(context, rule, subject + ": a numeral among the parts could not be placed");
+  if (Interval::Meet(*sum, TotalOf(context, total))) return Passed(context, rule, total);
+  const std::string doubt = DoubtOf(context, about, total, listed, *sum);
+  if (!doubt.empty()) {
+    return NotEvaluable(context, rule, std::string(context.Id(context.fact(total).concept_id)) + doubt);
   }
   ReportSum(context, rule, about, total, listed.facts, *sum);
 }
@@ -169,6 +198,17 @@ void CheckSum(AuditContext& context, const RuleSpec& rule) {
   }
 }
 
+namespace {
+
+bool IsAnyStated(const AuditContext& context, const std::vector<ConceptId>& concepts) {
+  return std::any_of(concepts.begin(), concepts.end(), [&](ConceptId concept_id) {
+    const auto facts = context.index.Of(concept_id);
+    return std::any_of(facts.begin(), facts.end(), [&](Index i) { return !context.fact(i).value.is_zero(); });
+  });
+}
+
+}  // namespace
+
 void CheckBalance(AuditContext& context, const RuleSpec& rule) {
   for (const RuleCase& about : rule.cases) {
     for (const Index left : context.index.Of(about.concept_id)) {
@@ -180,7 +220,8 @@ void CheckBalance(AuditContext& context, const RuleSpec& rule) {
         Passed(context, rule, left);
       } else if (HasRivals(context, left) || HasRivals(context, right)) {
         NotEvaluable(context, rule, "a side is stated with different values");
-      } else if (!about.except.empty() && Matches(about.except.front(), context.text.logical)) {
+      } else if (IsAnyStated(context, about.optional) ||
+                 (!about.except.empty() && Matches(about.except.front(), context.text.logical))) {
         NotEvaluable(context, rule, "what is carried over is not stated for both sides");
       } else {
         ReportSum(context, rule, about, right, {left}, context.Of(left));
@@ -364,7 +405,11 @@ void CheckListedTotal(AuditContext& context, const RuleSpec& rule) {
         FactKey key = KeyOf(fact);
         key.concept_id = about.concept_id;
         key.qualifiers = 0;
-        lists[key.Hash()].push_back(i);
+        auto& list = lists[key.Hash()];
+        const bool again = std::any_of(list.begin(), list.end(), [&](Index other) {
+          return KeyOf(context.fact(other)).Hash() == KeyOf(fact).Hash();
+        });
+        if (!again && list.size() < kLongestList) list.push_back(i);
       }
     }
     for (const Index total : context.index.Of(about.concept_id)) {
