@@ -17,9 +17,9 @@ std::string OneLine(std::string text) {
 // "revenue.total amount 648.26 CNY_WAN": how examples write a fact.
 std::string FactText(const Fact& fact, const Grammar& grammar) {
   const bool word = fact.measure == Measure::kText || fact.measure == Measure::kGrade;
-  const std::string unit = fact.unit < 0 ? "" : " " + std::string(grammar.units()[static_cast<size_t>(fact.unit)].code);
+  const std::string_view unit = fact.unit < 0 ? "-" : grammar.units()[static_cast<size_t>(fact.unit)].code;
   const std::string& id = grammar.concepts()[static_cast<size_t>(fact.concept_id)].id;
-  return fmt::format("{} {} {}{}", id, MeasureName(fact.measure), word ? fact.text : fact.value.ToString(), unit);
+  return fmt::format("{} {} {} {}", id, MeasureName(fact.measure), word ? fact.text : fact.value.ToString(), unit);
 }
 
 class ExampleRun {
@@ -64,7 +64,7 @@ class ExampleRun {
 
   void TestClause(int16_t index) {
     const Clause& clause = grammar_.clauses()[static_cast<size_t>(index)];
-    for (const ClauseExample& example : clause.examples) TestClauseExample(clause, example);
+    for (const ClauseExample& example : clause.examples) TestClauseExample(index, example);
     for (const std::string& text : clause.counterexamples) {
       const auto document = Read(clause.id, text);
       if (!document) continue;
@@ -74,11 +74,14 @@ class ExampleRun {
     }
   }
 
-  void TestClauseExample(const Clause& clause, const ClauseExample& example) {
+  void TestClauseExample(int16_t index, const ClauseExample& example) {
+    const Clause& clause = grammar_.clauses()[static_cast<size_t>(index)];
     const auto document = Read(clause.id, example.text);
     if (!document) return;
     std::vector<std::string> facts, wanted = example.facts;
-    for (const Fact& fact : document->extraction.facts) facts.push_back(FactText(fact, grammar_));
+    for (const Fact& fact : document->extraction.facts) {
+      if (fact.rule == index) facts.push_back(FactText(fact, grammar_));
+    }
     std::sort(facts.begin(), facts.end());
     std::sort(wanted.begin(), wanted.end());
     if (facts == wanted) return;

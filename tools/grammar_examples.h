@@ -15,7 +15,7 @@ struct ExampleReport {
 };
 
 // An example of a rule must give its finding, a counterexample must not. An example of a clause
-// pattern must give exactly the facts it names; in a counterexample the pattern reads nothing.
+// pattern names exactly the facts that the pattern reads; in a counterexample it reads nothing.
 ExampleReport TestExamples(const Grammar& grammar);
 
 }  // namespace mingzhang
