@@ -22,12 +22,15 @@ Interval Positive(const Interval& interval) { return interval.hi.sign() <= 0 ? i
 bool IsBoundElsewhere(const AuditContext& context, const RateCheck& check) {
   if (check.subject == kNone) return false;
   const Decimal& stated = context.fact(check.rate).value;
-  const auto agrees = [&](const std::optional<RatioRange>& range) { return range && Holds(CheckPercent(*range, stated)); };
+  const auto agrees = [&](const std::optional<RatioRange>& range) {
+    return range && Holds(CheckPercent(*range, stated));
+  };
   const auto as_subject = [&](Index i) {
     if (check.form == Form::kImpliedBase) return agrees(GrowthByChange(context.Of(i), context.Of(check.change)));
     if (check.base == kNone) return false;
-    if (check.form == Form::kChange) return check.change == kNone && agrees(Growth(context.Of(i), context.Of(check.base)));
-    return agrees(Quotient(context.Of(i), context.Of(check.base)));
+    if (check.form == Form::kChange && check.change != kNone) return false;
+    const Interval current = context.Of(i), base = context.Of(check.base);
+    return agrees(check.form == Form::kChange ? Growth(current, base) : Quotient(current, base));
   };
   if (context.OtherAmountFits(check.rate, check.subject, as_subject)) return true;
   return check.form == Form::kShare && context.OtherAmountFits(check.rate, check.subject, [&](Index i) {
@@ -46,7 +49,8 @@ bool IsWholeMisread(const AuditContext& context, const RateCheck& check) {
 }
 
 std::string Doubt(const AuditContext& context, const RateCheck& check) {
-  const bool named = check.comparison != kNone && context.extraction.comparisons[check.comparison].subject == check.subject;
+  const auto& comparisons = context.extraction.comparisons;
+  const bool named = check.comparison != kNone && comparisons[check.comparison].subject == check.subject;
   if (check.subject != kNone && !named && !context.SameSentence(check.subject, check.rate)) {
     return "the amount stands in another sentence";
   }
@@ -267,7 +271,8 @@ void CheckFlat(AuditContext& context, const RuleSpec& rule) {
     const Index prior = context.BaseOf(c);
     if (c.direction != Direction::kUnchanged || !context.Has(c.subject)) continue;
     if (prior == kNone) {
-      NotEvaluable(context, rule, fmt::format("{} of {} is not stated", context.Id(context.fact(c.subject).concept_id), c.basis.year));
+      const auto name = context.Id(context.fact(c.subject).concept_id);
+      NotEvaluable(context, rule, fmt::format("{} of {} is not stated", name, c.basis.year));
       continue;
     }
     const Interval current = context.Of(c.subject), base = context.Of(prior);

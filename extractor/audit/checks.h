@@ -30,7 +30,7 @@ void CheckChangeParts(AuditContext& context, const RuleSpec& rule);
 // list may be incomplete, unless all stands in one sentence and the text has none of the words in except.
 void CheckSum(AuditContext& context, const RuleSpec& rule);
 // concept and parts[0] are equal; optional: what may make up a difference, when it is stated above
-// zero; except: words whose presence leaves the question open.
+// zero; except: words whose presence leaves the question open, unless parts[1] agrees with concept.
 void CheckBalance(AuditContext& context, const RuleSpec& rule);
 void CheckRollUp(AuditContext& context, const RuleSpec& rule);          // concept: the functional lines
 void CheckShareSum(AuditContext& context, const RuleSpec& rule);

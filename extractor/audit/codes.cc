@@ -89,7 +89,8 @@ void CheckCodeParent(AuditContext& context, const RuleSpec& rule) {
     if (children.empty() || parents.empty() || child.empty() || parent.empty()) return;
     const bool unique = std::all_of(children.begin(), children.end(), [](const auto* entry) { return entry->unique; });
     const bool fits = std::any_of(children.begin(), children.end(), [&](const auto* entry) {
-      return std::any_of(parents.begin(), parents.end(), [&](const auto* above) { return entry->code.starts_with(above->code); });
+      return std::any_of(parents.begin(), parents.end(),
+                         [&](const auto* above) { return entry->code.starts_with(above->code); });
     });
     if (fits || !unique) return;
     Report(context, rule).At(PlaceOfLabel(context, i)).At(i).Slot("c", std::string(child)).Slot("p", std::string(parent))
@@ -99,8 +100,8 @@ void CheckCodeParent(AuditContext& context, const RuleSpec& rule) {
     check(i, line.section, 5, line.name, 3);
     check(i, line.item, 7, line.section, 5);
     // “住房保障支出（类）住房保障支出（款）”: a class named as if it were its own section.
-    const bool class_as_section = !line.section.empty() && line.section == line.name && known.ByName(line.section, 5).empty() &&
-                                  !known.ByName(line.name, 3).empty();
+    const bool same_name = !line.section.empty() && line.section == line.name;
+    const bool class_as_section = same_name && known.ByName(line.section, 5).empty() && !known.ByName(line.name, 3).empty();
     if (class_as_section && !line.item.empty()) {
       Report(context, rule).At(PlaceOfLabel(context, i)).At(i).Slot("c", std::string(line.section))
           .Slot("p", std::string(line.name)).Stated(std::string(line.section)).Done();

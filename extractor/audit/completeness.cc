@@ -14,6 +14,12 @@ bool MatchesTitle(const RuleCase& about, const Section& section) {
   return Matches(about.title, section.title);
 }
 
+// The first section whose title a case names; the end when there is none.
+std::vector<Section>::const_iterator SectionOf(const AuditContext& context, const RuleCase& about) {
+  const auto& sections = context.extraction.sections;
+  return std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return MatchesTitle(about, s); });
+}
+
 // The measure that a case asks for; any when it does not say.
 bool IsMeant(const RuleCase& about, const Fact& fact) {
   return about.term.empty() || MeasureName(fact.measure) == about.term;
@@ -109,7 +115,7 @@ void CheckRequired(AuditContext& context, const RuleSpec& rule) {
     }
     Report report(context, rule, &about);
     const auto& sections = context.extraction.sections;
-    const auto section = std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return MatchesTitle(about, s); });
+    const auto section = SectionOf(context, about);
     if (section != sections.end()) report.At(section->heading);
     NameMissing(context, about, &report);
     report.Done();
@@ -125,7 +131,8 @@ void CheckRequiredSplit(AuditContext& context, const RuleSpec& rule) {
     const auto total = std::find_if(totals.begin(), totals.end(), [&](Index i) {
       return context.fact(i).measure == Measure::kAmount && context.fact(i).assertion == Assertion::kStated;
     });
-    const bool split = std::any_of(about.parts.begin(), about.parts.end(), [&](ConceptId part) { return !context.index.Of(part).empty(); });
+    const bool split = std::any_of(about.parts.begin(), about.parts.end(),
+                                   [&](ConceptId part) { return !context.index.Of(part).empty(); });
     if (total == totals.end() || split) continue;
     const bool zero = context.fact(*total).value.is_zero();
     if (zero != about.empty) continue;  // a case is about zero totals or about the others
@@ -160,7 +167,8 @@ void CheckRequiredReason(AuditContext& context, const RuleSpec& rule) {
   for (const Comparison& c : context.extraction.comparisons) {
     const Index stated = c.change != kNone ? c.change : c.rate;
     if (stated == kNone || context.fact(stated).value.is_zero() || context.fact(stated).concept_id < 0) continue;
-    if (context.fact(stated).measure != Measure::kChange && context.fact(stated).measure != Measure::kChangeRate) continue;
+    const Measure measure = context.fact(stated).measure;
+    if (measure != Measure::kChange && measure != Measure::kChangeRate) continue;
     if (HasReason(context, rule.cases.front(), c)) {
       Passed(context, rule, stated);
       continue;
@@ -234,7 +242,7 @@ void CheckRequiredComparison(AuditContext& context, const RuleSpec& rule) {
 void CheckRequiredInSection(AuditContext& context, const RuleSpec& rule) {
   const auto& sections = context.extraction.sections;
   for (const RuleCase& about : rule.cases) {
-    const auto section = std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return MatchesTitle(about, s); });
+    const auto section = SectionOf(context, about);
     const Index stated = FirstAmount(context, about.concept_id);
     if (section == sections.end() || stated == kNone) continue;
     const auto is_inside = [&](Index i) {
@@ -270,7 +278,7 @@ void CheckRequiredText(AuditContext& context, const RuleSpec& rule) {
 void CheckDefinedTerms(AuditContext& context, const RuleSpec& rule) {
   const auto& sections = context.extraction.sections;
   for (const RuleCase& about : rule.cases) {
-    const auto glossary = std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return MatchesTitle(about, s); });
+    const auto glossary = SectionOf(context, about);
     if (glossary == sections.end()) continue;
     const std::string_view before = std::string_view(context.text.logical).substr(0, glossary->heading.begin);
     const std::string_view defined = std::string_view(context.text.logical).substr(glossary->heading.begin);

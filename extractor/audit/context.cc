@@ -43,7 +43,8 @@ Index AuditContext::BaseOf(const Comparison& comparison) const {
 }
 
 const RateCheck* AuditContext::RateOf(Index rate) const {
-  const auto found = std::partition_point(rates.begin(), rates.end(), [&](const RateCheck& check) { return check.rate < rate; });
+  const auto found = std::partition_point(rates.begin(), rates.end(),
+                                          [&](const RateCheck& check) { return check.rate < rate; });
   return found == rates.end() || found->rate != rate ? nullptr : &*found;
 }
 

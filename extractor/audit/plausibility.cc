@@ -135,8 +135,9 @@ void CheckGrade(AuditContext& context, const RuleSpec& rule) {
         Passed(context, rule, at - 1);
         break;
       }
+      const std::string low = about.low ? about.low->ToString() : "", high = about.high ? about.high->ToString() : "";
       Report(context, rule, &about).At(at - 1).At(at).Slot("score", score.value.ToString()).Slot("grade", grade.text)
-          .Slot("exp", fmt::format("{}-{}", about.low ? about.low->ToString() : "", about.high ? about.high->ToString() : ""))
+          .Slot("exp", low + "-" + high)
           .Stated(grade.text).Done();
       break;
     }

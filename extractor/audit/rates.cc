@@ -8,7 +8,8 @@ namespace mingzhang {
 namespace {
 
 bool IsRate(const Fact& fact) {
-  return fact.measure == Measure::kChangeRate || fact.measure == Measure::kCompletionRate || fact.measure == Measure::kShare;
+  return fact.measure == Measure::kChangeRate || fact.measure == Measure::kCompletionRate ||
+         fact.measure == Measure::kShare;
 }
 
 bool IsQualified(const Fact& fact) { return fact.assertion == Assertion::kStated && !fact.value_range.empty(); }
@@ -79,9 +80,13 @@ RateCheck RateEvaluator::OfChange(Index rate, const Comparison* comparison) {
   if (!context_.Has(check.subject)) check.subject = AmountBefore(rate);
   if (!context_.Has(check.base)) check.base = BaseOf(rate, true);
   if (!context_.Has(check.change)) check.change = ChangeAgainst(rate);
-  const auto money = [&](Index i) { return context_.precision.IsMoney(context_.fact(i)) || context_.fact(i).value.is_zero(); };
-  if (check.change != kNone && check.subject != kNone && money(check.change) != money(check.subject)) check.subject = kNone;
-  if (check.base != kNone && check.subject != kNone && money(check.base) != money(check.subject)) check.base = kNone;
+  // Counts and amounts are never figures of one change.
+  const auto differ = [&](Index a, Index b) {
+    if (a == kNone || b == kNone || context_.fact(a).value.is_zero() || context_.fact(b).value.is_zero()) return false;
+    return context_.precision.IsMoney(context_.fact(a)) != context_.precision.IsMoney(context_.fact(b));
+  };
+  if (differ(check.change, check.subject)) check.subject = kNone;
+  if (differ(check.base, check.subject)) check.base = kNone;
   check.form = check.base != kNone ? RateCheck::Form::kChange : RateCheck::Form::kImpliedBase;
   if (check.base == kNone && check.subject == kNone) check.missing = NameOf(rate, "amount");
   if (check.base == kNone && check.change == kNone) check.missing = NameOf(rate, "base or change");

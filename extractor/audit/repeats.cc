@@ -24,7 +24,8 @@ bool LeftOut(const RuleSpec& rule, ConceptId concept_id) {
 // A functional line known by its class alone may be any line of that class.
 bool IsVague(const Fact& fact) {
   const auto has = [&](std::string_view name) {
-    return std::any_of(fact.qualifiers.begin(), fact.qualifiers.end(), [&](const auto& qualifier) { return qualifier.first == name; });
+    return std::any_of(fact.qualifiers.begin(), fact.qualifiers.end(),
+                       [&](const auto& qualifier) { return qualifier.first == name; });
   };
   return has("class") && !has("item");
 }
@@ -61,7 +62,8 @@ bool SameDigits(const AuditContext& context, Index a, Index b) {
 // So far apart that they are hardly two statements of one thing: a label was misread.
 bool FarApart(const AuditContext& context, Index a, Index b) {
   constexpr int kFactor = 3;
-  const Decimal left = context.precision.Value(context.fact(a)).Abs(), right = context.precision.Value(context.fact(b)).Abs();
+  const Decimal left = context.precision.Value(context.fact(a)).Abs();
+  const Decimal right = context.precision.Value(context.fact(b)).Abs();
   const auto more = Decimal::Multiply(std::min(left, right), Decimal::FromInt(kFactor));
   return more && *more < std::max(left, right);
 }
@@ -72,7 +74,8 @@ bool IsPart(const AuditContext& context, Index odd, Index usual) {
   const auto& facts = context.extraction.facts;
   const auto end = std::min(static_cast<Index>(facts.size()), odd + kReach);
   for (Index i = std::max(0, odd - kReach); i < end; ++i) {
-    if (i == odd || i == usual || facts[i].concept_id != facts[odd].concept_id || facts[i].measure != facts[odd].measure) continue;
+    const bool alike = facts[i].concept_id == facts[odd].concept_id && facts[i].measure == facts[odd].measure;
+    if (i == odd || i == usual || !alike) continue;
     const auto sum = Interval::Add(context.Of(i), context.Of(odd));
     if (sum && Interval::Meet(*sum, context.Of(usual)) && !facts[i].value.is_zero()) return true;
   }
@@ -90,17 +93,20 @@ void ForRivals(AuditContext& context, const RuleSpec& rule, bool same_digits, co
   for (const auto group : context.index.Groups()) {
     const Fact& first = context.fact(group.front());
     if (group.size() < 2 || LeftOut(rule, first.concept_id) || IsVague(first)) continue;
+    const auto unclear = [&](std::string_view why) {
+      NotEvaluable(context, rule, fmt::format("{}: {}", context.Id(first.concept_id), why));
+    };
     const auto values = ValuesOf(context, group);
     if (values.size() > kMostValues) {
-      NotEvaluable(context, rule, fmt::format("{} has more than two values: a list, it seems", context.Id(first.concept_id)));
+      unclear("there are more than two values: a list, it seems");
     } else if (values.size() == 2 && SameDigits(context, values[0].first, values[1].first) == same_digits) {
       const auto [odd, usual] = OddAndUsual(values);
       if (!same_digits && context.SameSentence(odd, usual)) {
-        NotEvaluable(context, rule, fmt::format("{} has two figures in one sentence: they are not the same thing", context.Id(first.concept_id)));
+        unclear("two figures in one sentence are not the same thing");
       } else if (!same_digits && IsPart(context, odd, usual)) {
-        NotEvaluable(context, rule, fmt::format("{}: one figure is a part of the other", context.Id(first.concept_id)));
+        unclear("one figure is a part of the other");
       } else if (!same_digits && FarApart(context, odd, usual)) {
-        NotEvaluable(context, rule, fmt::format("{}: the figures are too far apart to be one thing", context.Id(first.concept_id)));
+        unclear("the figures are too far apart to be one thing");
       } else {
         use(odd, usual);
       }
@@ -188,8 +194,9 @@ void CheckSameFigure(AuditContext& context, const RuleSpec& rule) {
       const auto& facts = context.extraction.facts;
       for (size_t i = total + 1; i < facts.size() && facts[i].section == facts[total].section && same.size() < 16; ++i) {
         const bool sibling = std::find(about.parts.begin(), about.parts.end(), facts[i].concept_id) != about.parts.end();
-        const bool meant = about.term.empty() || std::any_of(facts[i].qualifiers.begin(), facts[i].qualifiers.end(), [&](const auto& qualifier) {
-          return qualifier.second == about.term;
+        const auto& qualifiers = facts[i].qualifiers;
+        const bool meant = about.term.empty() || std::any_of(qualifiers.begin(), qualifiers.end(), [&](const auto& q) {
+          return q.second == about.term;
         });
         if (!sibling || !meant || !IsPlainFigure(facts[i]) || facts[i].value.is_zero()) continue;
         if (same.empty() || facts[i].value == facts[same.front()].value) same.push_back(static_cast<Index>(i));
@@ -210,7 +217,8 @@ void CheckUnitWords(AuditContext& context, const RuleSpec& rule) {
         const Fact& fact = context.fact(i);
         if (fact.measure != Measure::kCount || fact.unit_range.empty()) continue;
         const std::string word = context.Quote(fact.unit_range);
-        const auto known = std::find_if(by_word.begin(), by_word.end(), [&](const auto& entry) { return entry.first == word; });
+        const auto known = std::find_if(by_word.begin(), by_word.end(),
+                                        [&](const auto& entry) { return entry.first == word; });
         if (known != by_word.end()) {
           known->second.push_back(i);
         } else if (by_word.size() < 8) {

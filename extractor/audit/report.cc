@@ -52,7 +52,9 @@ Report& Report::Diagnose(std::string_view id) {
 }
 
 Report& Report::Lower() {
-  if (finding_.severity != Severity::kNote) finding_.severity = static_cast<Severity>(static_cast<int>(finding_.severity) - 1);
+  if (finding_.severity != Severity::kNote) {
+    finding_.severity = finding_.severity == Severity::kError ? Severity::kWarning : Severity::kNote;
+  }
   return *this;
 }
 

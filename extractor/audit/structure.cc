@@ -21,7 +21,8 @@ void ForNeighbours(const AuditContext& context, const RuleSpec& rule, const Use&
     if (number.value == 0) continue;
     const auto [known, is_new] = last.try_emplace({sections[i].parent, number.style}, i);
     if (!is_new) {
-      use(sections[known->second], ReadNumber(*rule.book, sections[known->second].number).value, sections[i], number.value);
+      const Section& before = sections[known->second];
+      use(before, ReadNumber(*rule.book, before.number).value, sections[i], number.value);
     }
     known->second = i;
   }
@@ -125,7 +126,8 @@ void CheckHeadingConcept(AuditContext& context, const RuleSpec& rule) {
       });
       if (promised == about.parts.end() || contents[i].first_amount == kNone || !contents[i].only_misfits) continue;
       Report report(context, rule, &about);
-      report.At(sections[i].heading).At(contents[i].first_amount).Slot("title", sections[i].title).Stated(sections[i].title);
+      report.At(sections[i].heading).At(contents[i].first_amount);
+      report.Slot("title", sections[i].title).Stated(sections[i].title);
       report.Slot("found", context.SubjectZh(contents[i].first_amount), context.SubjectEn(contents[i].first_amount));
       if (context.index.Of(*promised).empty()) report.Severe(Severity::kError);
       report.Done();
@@ -144,10 +146,12 @@ void CheckMisplaced(AuditContext& context, const RuleSpec& rule) {
       const bool meant = std::find(about.parts.begin(), about.parts.end(), facts[i].concept_id) != about.parts.end() &&
                          MeasureName(facts[i].measure) == about.term;
       if (!meant || reported[k] || !Matches(about.title, section.title)) continue;
-      const bool other = i > 0 && facts[i - 1].sentence == facts[i].sentence && facts[i - 1].concept_id != facts[i].concept_id;
+      const bool other = i > 0 && facts[i - 1].sentence == facts[i].sentence &&
+                         facts[i - 1].concept_id != facts[i].concept_id;
       if (about.same_sentence && !other) continue;
       reported[k] = true;
-      Report(context, rule, &about).At(static_cast<Index>(i)).Subject(static_cast<Index>(i)).Slot("actual", section.title).Done();
+      const Index at = static_cast<Index>(i);
+      Report(context, rule, &about).At(at).Subject(at).Slot("actual", section.title).Done();
     }
   }
 }
@@ -173,7 +177,8 @@ void CheckMarkerStyles(AuditContext& context, const RuleSpec& rule) {
 namespace {
 
 // The heading broke off at the end of a line, and its body begins with the rest.
-bool IsCutShort(const AuditContext& context, const Section& section, const std::string& heading, const std::string& entry) {
+bool IsCutShort(const AuditContext& context, const Section& section, const std::string& heading,
+                const std::string& entry) {
   if (!entry.starts_with(heading)) return false;
   constexpr uint32_t kReach = 200;
   const Range head{section.body.begin, std::min(section.body.end, section.body.begin + kReach)};

@@ -124,7 +124,9 @@ void ReportSum(AuditContext& context, const RuleSpec& rule, const RuleCase& abou
   std::vector<Interval> printed;
   for (const Index i : parts) printed.push_back(context.precision.AsPrinted(context.fact(i)));
   const auto printed_sum = Sum(printed);
-  if (printed_sum && Interval::Meet(*printed_sum, context.precision.AsPrinted(fact))) report.Lower().Diagnose("DX-PRECISION");
+  if (printed_sum && Interval::Meet(*printed_sum, context.precision.AsPrinted(fact))) {
+    report.Lower().Diagnose("DX-PRECISION");
+  }
   report.Done();
 }
 
@@ -147,7 +149,8 @@ bool AgreesWithOther(const AuditContext& context, Index total, const Interval& s
 }
 
 // Why a sum that does not agree proves nothing; empty when it does.
-std::string DoubtOf(const AuditContext& context, const RuleCase& about, Index total, const Listed& listed, const Interval& sum) {
+std::string DoubtOf(const AuditContext& context, const RuleCase& about, Index total, const Listed& listed,
+                    const Interval& sum) {
   if (about.open && sum.hi < TotalOf(context, total).lo && !IsClosed(context, about, total, listed)) {
     return ": the list may be incomplete";
   }
@@ -159,7 +162,8 @@ std::string DoubtOf(const AuditContext& context, const RuleCase& about, Index to
     if (rival) return " has two figures in one sentence";
   }
   if (AgreesWithOther(context, total, sum)) return ": the parts belong to another stage of it";
-  if (!listed.near && context.extraction.document.kind == DocumentKind::kGovernmentReport) return ": the parts stand elsewhere";
+  const bool government = context.extraction.document.kind == DocumentKind::kGovernmentReport;
+  if (!listed.near && government) return ": the parts stand elsewhere";
   if (listed.near && context.IsDisturbed(HullOf(context, total, listed.facts))) {
     return ": a numeral among the parts could not be placed";
   }
@@ -207,6 +211,17 @@ bool IsAnyStated(const AuditContext& context, const std::vector<ConceptId>& conc
   });
 }
 
+bool MayCarryOver(const AuditContext& context, const RuleCase& about) {
+  return IsAnyStated(context, about.optional) ||
+         (!about.except.empty() && Matches(about.except.front(), context.text.logical));
+}
+
+// A third statement, of both sides at once, agrees with `left`.
+bool HasWitness(const AuditContext& context, const RuleCase& about, Index left) {
+  const Index witness = about.parts.size() < 2 ? kNone : PartOf(context, left, about.parts[1]);
+  return witness != kNone && Interval::Meet(context.Of(witness), context.Of(left));
+}
+
 }  // namespace
 
 void CheckBalance(AuditContext& context, const RuleSpec& rule) {
@@ -220,8 +235,7 @@ void CheckBalance(AuditContext& context, const RuleSpec& rule) {
         Passed(context, rule, left);
       } else if (HasRivals(context, left) || HasRivals(context, right)) {
         NotEvaluable(context, rule, "a side is stated with different values");
-      } else if (IsAnyStated(context, about.optional) ||
-                 (!about.except.empty() && Matches(about.except.front(), context.text.logical))) {
+      } else if (!HasWitness(context, about, left) && MayCarryOver(context, about)) {
         NotEvaluable(context, rule, "what is carried over is not stated for both sides");
       } else {
         ReportSum(context, rule, about, right, {left}, context.Of(left));

@@ -183,7 +183,9 @@ void ReportReason(AuditContext& context, const RuleSpec& rule, const RuleCase& a
   Report report(context, rule, &about);
   report.At(place).Slot("reason", context.Quote(c.reason)).Stated(context.Quote(c.reason));
   const Index subject = SubjectOf(c);
-  if (subject != kNone) report.At(subject).Subject(subject).Slot("word", context.Quote(context.fact(subject).direction_range));
+  if (subject != kNone) {
+    report.At(subject).Subject(subject).Slot("word", context.Quote(context.fact(subject).direction_range));
+  }
   report.Done();
 }
 

@@ -1,4 +1,5 @@
-// The functional classification (DOMAIN part E): names and codes of classes, sections and items, with the years in which they hold.
+// The functional classification (DOMAIN part E): names and codes of classes, sections and items, with
+// the years in which they hold.
 #pragma once
 
 #include <map>

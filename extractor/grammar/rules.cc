@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, static_cast<size_t>(RuleKind::kPanel) + 1
     "missing-unit", "unit-form", "magnitude", "decimals", "negative", "fractional",
     "number-gap", "number-order", "empty-section", "heading-concept", "heading-body", "misplaced", "marker-styles",
     "contents-titles", "enumerated-items", "heading-term", "excerpt",
-    "required", "required-split", "required-reason", "required-comparison", "required-in-section", "required-text", "defined-terms",
+    "required", "required-split", "required-reason", "required-comparison", "required-in-section", "required-text",
+    "defined-terms",
     "text", "half-width", "misspelt", "repeated-phrase", "name-variant", "reason-scope", "reason-direction",
     "heading-year", "fiscal-year", "year-range", "asset-date", "evaluation-year",
     "per-unit", "count-against-amount", "at-most", "grade", "rate-range", "swing",
@@ -48,7 +49,9 @@ RE2::Options PatternOptions() {
 std::string WithFoldedBrackets(std::string text) {
   for (const auto& [printed, folded] : {std::pair("\xEF\xBC\x88", "\\("), std::pair("\xEF\xBC\x89", "\\)")}) {
     const std::string_view from = printed;
-    for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + 2)) text.replace(at, from.size(), folded);
+    for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + 2)) {
+      text.replace(at, from.size(), folded);
+    }
   }
   return text;
 }
@@ -143,7 +146,7 @@ size_t RuleLoader::OneOf(TableReader* reader, std::string_view key, const std::s
 
 ConceptId RuleLoader::Concept(TableReader* reader, std::string_view key, const std::string& id) {
   const ConceptId found = find_concept_(id);
-  if (found == kNoConcept) reader->Fail(key, fmt::format("unknown concept '{}'", id), "concepts are declared in the grammar");
+  if (found == kNoConcept) reader->Fail(key, fmt::format("unknown concept '{}'", id), "see concepts.toml");
   return found;
 }
 
@@ -182,7 +185,8 @@ void RuleLoader::Applies(TableReader* reader, RuleSpec* rule) {
 // What a kind cannot do without.
 void RuleLoader::CheckCase(const RuleCase& rule_case, RuleKind kind, TableReader* reader) {
   if (kind == RuleKind::kText && !rule_case.pattern && !rule_case.title) reader->Fail("pattern", "'pattern' is missing");
-  const bool needs_pattern = kind == RuleKind::kHalfWidth || kind == RuleKind::kRepeatedPhrase || kind == RuleKind::kReasonScope;
+  const bool needs_pattern = kind == RuleKind::kHalfWidth || kind == RuleKind::kRepeatedPhrase ||
+                             kind == RuleKind::kReasonScope;
   if (needs_pattern && !rule_case.pattern) reader->Fail("pattern", "'pattern' is missing");
   const bool needs_concept = kind == RuleKind::kSum || kind == RuleKind::kBalance || kind == RuleKind::kPartAboveWhole ||
                              kind == RuleKind::kClassifiedSum || kind == RuleKind::kAtMost || kind == RuleKind::kRest;
@@ -298,7 +302,9 @@ Status RuleLoader::CompileTexts() {
   book_->texts = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
   bool any = false;
   for (RuleSpec& rule : rules_) {
-    if (rule.kind != RuleKind::kText && rule.kind != RuleKind::kMisspelt && rule.kind != RuleKind::kRepeatedPhrase) continue;
+    const bool searched = rule.kind == RuleKind::kText || rule.kind == RuleKind::kMisspelt ||
+                          rule.kind == RuleKind::kRepeatedPhrase;
+    if (!searched) continue;
     for (RuleCase& rule_case : rule.cases) {
       if (!rule_case.pattern) continue;
       rule_case.set_index = book_->texts->Add(rule_case.pattern->pattern(), nullptr);

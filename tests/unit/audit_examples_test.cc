@@ -18,7 +18,8 @@ bool Fires(const Pipeline& pipeline, size_t rule, const std::string& text) {
   const auto document = pipeline.Run("example", text);
   if (!document.ok()) return false;
   const auto& findings = (*document)->extraction.findings;
-  return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.rule == static_cast<int16_t>(rule); });
+  return std::any_of(findings.begin(), findings.end(),
+                     [&](const Finding& finding) { return finding.rule == static_cast<int16_t>(rule); });
 }
 
 TEST(AuditExamplesTest, ExamplesFireAndCounterexamplesDoNot) {
