@@ -42,7 +42,7 @@ bool IsBoundElsewhere(const AuditContext& context, const RateCheck& check) {
 bool IsWholeMisread(const AuditContext& context, const RateCheck& check) {
   if (check.form != Form::kShare || !IsPlug(context, check)) return false;
   const auto shares = SharesBeside(context, check.rate);
-  return shares.size() > 2 && std::all_of(shares.begin(), shares.end(), [&](Index share) {
+  return std::all_of(shares.begin(), shares.end(), [&](Index share) {
     const RateCheck* other = context.RateOf(share);
     return other && other->verdict == RateVerdict::kFail;
   });
@@ -297,6 +297,7 @@ void CheckZeroAgainstNonzero(AuditContext& context, const RuleSpec& rule) {
     const Fact& change = context.fact(c.change);
     const Fact& rate = context.fact(c.rate);
     if (rate.measure != Measure::kChangeRate || change.value.is_zero() == rate.value.is_zero()) continue;
+    if (change.assertion != Assertion::kStated) continue;  // “about the same” beside a rate of something else
     const RateCheck* check = context.RateOf(c.rate);
     // 0.00% is right for a change too small to show; a failing rate is AR002's or AR007's.
     if (check && check->verdict != RateVerdict::kUnknown) continue;
@@ -352,6 +353,18 @@ Index ChangeOfPart(const AuditContext& context, Index whole, ConceptId part) {
   return nearest;
 }
 
+// With one part turned round the sum is right: that part's direction word is wrong, not the sum.
+bool HasTurnedPart(const AuditContext& context, Index whole, const std::vector<Interval>& changes) {
+  std::vector<Interval> turned = changes;
+  for (Interval& change : turned) {
+    change = change.Negated();
+    const auto sum = Sum(turned);
+    if (sum && Interval::Meet(*sum, context.Of(whole))) return true;
+    change = change.Negated();
+  }
+  return false;
+}
+
 void CheckOneWhole(AuditContext& context, const RuleSpec& rule, const RuleCase& about, Index whole) {
   std::vector<Interval> changes;
   std::vector<Index> parts;
@@ -371,6 +384,9 @@ void CheckOneWhole(AuditContext& context, const RuleSpec& rule, const RuleCase& 
   const auto sum = Sum(changes);
   if (!sum || parts.size() < 2) return;
   if (Interval::Meet(*sum, context.Of(whole))) return Passed(context, rule, whole);
+  if (HasTurnedPart(context, whole, changes)) {
+    return NotEvaluable(context, rule, "with one part in the opposite direction the changes add up");
+  }
   Range range = context.Place(whole);
   for (const Index i : parts) range = AuditContext::Hull(range, context.Place(i));
   if (context.IsDisturbed(range)) return NotEvaluable(context, rule, "a numeral between the changes could not be placed");

@@ -87,7 +87,7 @@ void CheckSwing(AuditContext& context, const RuleSpec& rule);           // low: 
 // pattern; except; together; once; tier; term: what it should read. Cases with a title are as in
 // CheckHeadingBody.
 void CheckText(AuditContext& context, const RuleSpec& rule);
-void CheckHalfWidth(AuditContext& context, const RuleSpec& rule);       // pattern, over the text as received
+void CheckHalfWidth(AuditContext& context, const RuleSpec& rule);       // pattern, over the text as received; words[0]: the marks
 void CheckRepeatedPhrase(AuditContext& context, const RuleSpec& rule);  // pattern with two groups
 void CheckNameVariant(AuditContext& context, const RuleSpec& rule);     // words: characters that vary
 // title; except: what the body must have; same_sentence: the place is the body, not the heading.

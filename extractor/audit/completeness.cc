@@ -83,8 +83,7 @@ const std::string& WhyIncomplete(AuditContext& context, const RuleSpec& rule) {
 bool IsElsewhere(AuditContext& context, const RuleSpec& rule) {
   if (!context.has_tables) context.has_tables = HasLine(context, LineKind::kTable);
   if (*context.has_tables) return true;
-  const auto elsewhere = rule.book->patterns.find("elsewhere");
-  return elsewhere != rule.book->patterns.end() && Matches(elsewhere->second, context.text.logical);
+  return context.IsHit(rule.book->elsewhere_index);
 }
 
 bool Applies(const AuditContext& context, const RuleSpec& rule) {
@@ -270,7 +269,7 @@ void CheckRequiredText(AuditContext& context, const RuleSpec& rule) {
   const std::string& why = WhyIncomplete(context, rule);
   if (!why.empty()) return NotEvaluable(context, rule, why);
   for (const RuleCase& about : rule.cases) {
-    if (!about.pattern || Matches(about.pattern, context.text.logical)) continue;
+    if (!about.pattern || context.IsHit(about.set_index)) continue;
     Report(context, rule, &about).Slot("missing", about.term).Done();
   }
 }

@@ -58,7 +58,9 @@ class AuditContext {
   // incomplete.
   bool IsDisturbed(Range range) const;
   // The text pattern with this index in RuleBook::texts matches somewhere.
-  bool IsHit(int pattern) const { return static_cast<size_t>(pattern) < hits_.size() && hits_[pattern]; }
+  bool IsHit(int pattern) const {
+    return pattern >= 0 && static_cast<size_t>(pattern) < hits_.size() && hits_[pattern];
+  }
   // The check of a percentage; nullptr when there is none.
   const RateCheck* RateOf(Index rate) const;
   // `part` is listed after `total`.

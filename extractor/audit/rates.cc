@@ -80,6 +80,8 @@ RateCheck RateEvaluator::OfChange(Index rate, const Comparison* comparison) {
   if (!context_.Has(check.subject)) check.subject = AmountBefore(rate);
   if (!context_.Has(check.base)) check.base = BaseOf(rate, true);
   if (!context_.Has(check.change)) check.change = ChangeAgainst(rate);
+  // “About the same” says no figure; a rate beside it has another.
+  if (check.change != kNone && context_.fact(check.change).assertion != Assertion::kStated) check.change = kNone;
   // Counts and amounts are never figures of one change.
   const auto differ = [&](Index a, Index b) {
     if (a == kNone || b == kNone || context_.fact(a).value.is_zero() || context_.fact(b).value.is_zero()) return false;

@@ -159,7 +159,8 @@ void CheckMisplaced(AuditContext& context, const RuleSpec& rule) {
 void CheckMarkerStyles(AuditContext& context, const RuleSpec& rule) {
   std::vector<Range> firsts;
   for (const RuleCase& about : rule.cases) {
-    const auto match = about.pattern ? FindMatch(*about.pattern, context.text.logical) : std::nullopt;
+    const bool hit = about.pattern && context.IsHit(about.set_index);
+    const auto match = hit ? FindMatch(*about.pattern, context.text.logical) : std::nullopt;
     if (!match) return;
     firsts.push_back(match->place);
   }
@@ -189,6 +190,9 @@ bool IsCutShort(const AuditContext& context, const Section& section, const std::
 
 void CheckContentsTitles(AuditContext& context, const RuleSpec& rule) {
   const auto& sections = context.extraction.sections;
+  const bool has_contents = std::any_of(context.text.lines.begin(), context.text.lines.end(),
+                                        [](const LogicalLine& line) { return line.kind == LineKind::kContents; });
+  if (!has_contents) return;
   std::multimap<std::string, std::string> entries;  // by their number, e.g. "十一、"
   std::set<std::string> listed, headings;
   for (const Section& section : sections) headings.insert(HeadingText(section));

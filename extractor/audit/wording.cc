@@ -1,5 +1,6 @@
 // The text itself: slips, terms, punctuation, reasons (family TX, and other rules of kind “text”).
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "extractor/audit/checks.h"
@@ -25,7 +26,7 @@ bool IsExcepted(const AuditContext& context, const RuleCase& about, Range range)
 
 bool IsMeantFor(const AuditContext& context, const RuleCase& about) {
   if (!about.tier.empty() && context.extraction.document.tier != about.tier) return false;
-  return !about.together || Matches(about.together, context.text.logical);
+  return !about.together || context.IsHit(about.together_index);
 }
 
 // Calls use(match) for every match of `pattern` in the prose of `text`.
@@ -63,15 +64,19 @@ uint32_t LogicalOf(const DocumentText& text, uint32_t decoded) {
 
 void CheckHalfWidth(AuditContext& context, const RuleSpec& rule) {
   constexpr size_t kHabit = 12;  // more than this is the style of the text: said once
+  constexpr size_t kBefore = 3, kAfter = 13;  // bytes that the pattern may need around the mark
   for (const RuleCase& about : rule.cases) {
     std::vector<Range> places;
-    for (uint32_t from = 0;;) {
-      const auto match = FindMatch(*about.pattern, context.text.decoded, from);
-      if (!match) break;
-      from = match->place.end;
-      const uint32_t at = LogicalOf(context.text, match->place.begin);
-      const LogicalLine* line = context.LineAt(at);
-      if (line && IsProse(line)) places.push_back({at, std::min(at + 1, line->range.end)});
+    const std::string& text = context.text.decoded;
+    const std::string& marks = about.words.front();
+    for (size_t at = text.find_first_of(marks); at != std::string::npos; at = text.find_first_of(marks, at + 1)) {
+      if (at == 0 || std::isalnum(static_cast<unsigned char>(text[at - 1]))) continue;
+      const size_t begin = at < kBefore ? 0 : at - kBefore;
+      const auto match = FindMatch(*about.pattern, std::string_view(text).substr(begin, kBefore + kAfter));
+      if (!match || begin + match->place.begin != at) continue;
+      const uint32_t logical = LogicalOf(context.text, static_cast<uint32_t>(at));
+      const LogicalLine* line = context.LineAt(logical);
+      if (line && IsProse(line)) places.push_back({logical, std::min(logical + 1, line->range.end)});
     }
     if (places.size() > kHabit) places.resize(1);
     for (const Range place : places) {

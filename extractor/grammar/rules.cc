@@ -301,16 +301,22 @@ Status RuleLoader::CompileTexts() {
   options.set_max_mem(kSetBytes);
   book_->texts = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
   bool any = false;
+  const auto add = [&](const Pattern& pattern, int* index) {
+    if (!pattern) return;
+    *index = book_->texts->Add(pattern->pattern(), nullptr);
+    any = true;
+  };
   for (RuleSpec& rule : rules_) {
     const bool searched = rule.kind == RuleKind::kText || rule.kind == RuleKind::kMisspelt ||
-                          rule.kind == RuleKind::kRepeatedPhrase;
-    if (!searched) continue;
+                          rule.kind == RuleKind::kRepeatedPhrase || rule.kind == RuleKind::kRequiredText ||
+                          rule.kind == RuleKind::kMarkerStyles;
     for (RuleCase& rule_case : rule.cases) {
-      if (!rule_case.pattern) continue;
-      rule_case.set_index = book_->texts->Add(rule_case.pattern->pattern(), nullptr);
-      any = true;
+      if (searched) add(rule_case.pattern, &rule_case.set_index);
+      add(rule_case.together, &rule_case.together_index);
     }
   }
+  const auto elsewhere = book_->patterns.find("elsewhere");
+  if (elsewhere != book_->patterns.end()) add(elsewhere->second, &book_->elsewhere_index);
   if (!any) book_->texts.reset();
   if (any && !book_->texts->Compile()) return Error{"the text patterns of the rules are too large together", "", 0, 0, ""};
   return std::nullopt;

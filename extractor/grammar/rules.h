@@ -83,6 +83,7 @@ struct RuleCase {
   bool empty = false;                  // only sections without content
   bool same_sentence = false;
   int set_index = -1;                  // place of `pattern` in RuleBook::texts
+  int together_index = -1;             // and of `together`
 };
 
 // What all rules share.
@@ -90,7 +91,8 @@ struct RuleBook {
   std::map<std::string, RuleText, std::less<>> diagnoses;  // "DX-COPY"
   std::map<std::string, std::string, std::less<>> words;   // lists of characters, by name
   std::map<std::string, Pattern, std::less<>> patterns;    // what several rules ask for, by name
-  std::unique_ptr<RE2::Set> texts;     // every pattern of kind kText, for one pass over a document
+  std::unique_ptr<RE2::Set> texts;     // what is looked for in whole texts, for one pass over a document
+  int elsewhere_index = -1;            // the pattern "elsewhere" among them
   Classification classification;
 };
 
