@@ -18,6 +18,8 @@ bool CannotEndLine(uint32_t c) { return Among(c, U"\u3001\uFF0C,(\u201C\u2018\u3
 bool CannotStartLine(uint32_t c) { return Among(c, U"\u3002\uFF0C,\uFF1B;\uFF1A:\u3001)\u201D\u2019\u300B%.\uFF1F\uFF01"); }
 constexpr int kTitleStyles = 3;  // 第一部分, 一、 and （一）head sections; other markers head items
 
+constexpr uint32_t kWidestPage = 200;  // columns: lines beyond are paragraphs that were never wrapped
+
 bool IsNumberCharacter(uint32_t c) { return IsAsciiDigit(c) || c == '.' || c == ','; }
 
 class Reflower {
@@ -67,9 +69,18 @@ class Reflower {
     return width;
   }
 
+  // 0.20万元, not an item: of what follows a point after a number only a year heads an item, 1.2024年.
+  static bool StartsWithDecimal(string_view content) {
+    size_t at = 0, decimals = 0;
+    while (at < content.size() && IsAsciiDigit(static_cast<unsigned char>(content[at]))) ++at;
+    if (at == 0 || at == content.size() || content[at] != '.') return false;
+    while (++at < content.size() && IsAsciiDigit(static_cast<unsigned char>(content[at]))) ++decimals;
+    return decimals > 0 && decimals != 4;
+  }
+
   bool StartsParagraph(const PhysicalLine& line) const {
     const string_view content = text_.substr(line.begin, line.end - line.begin);
-    if (MatchNumbering(options_, content).style >= 0) return true;
+    if (MatchNumbering(options_, content).style >= 0) return !StartsWithDecimal(content);
     return std::any_of(options_.paragraph_starts.begin(), options_.paragraph_starts.end(),
                        [&](const std::string& start) { return content.substr(0, start.size()) == start; });
   }
@@ -78,6 +89,7 @@ class Reflower {
   // A line that ends in mid-sentence is given more room: justified text and dropped indents end early.
   bool IsFull(const PhysicalLine& line, const PhysicalLine& next) const {
     const uint32_t limit = std::max(line.full_width, next.full_width);
+    if (limit > kWidestPage) return false;
     const NumberMatch number = MatchNumbering(options_, text_.substr(line.begin, line.end - line.begin));
     const bool title = number.style >= 0 && number.style < kTitleStyles && !line.sentence_marks;
     const uint32_t last = Last(line);
