@@ -89,6 +89,8 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
   functional_.clear();
   first_fact_of_line_ = static_cast<Index>(out_->facts.size());
   line_detached_ = false;
+  respective_.clear();
+  tokens_end_ = tokens.data() + tokens.size();
   for (size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     const Token* next = i + 1 < tokens.size() ? &tokens[i + 1] : nullptr;
@@ -136,8 +138,8 @@ void Reader::OnMark(const Token& token) {
       if (clause_.had_figure && clause_.mentions.empty() && !clause_.none) EndClause(token.range.begin);
       return;
     case Mark::kComma:
-      respective_.clear();
       next_respective_ = 0;
+      respective_armed_ = false;
       EndClause(token.range.begin);
       base_.open = false;
       break;
@@ -150,6 +152,7 @@ void Reader::OnMark(const Token& token) {
       if (scope_ != Scope::kDefinition) scope_ = Scope::kPlain;
       break;
     case Mark::kStop:
+      respective_.clear();
       EndClause(token.range.begin);
       EndSentence();
       break;
@@ -198,7 +201,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
       base_.open = false;
       if (!InReason()) clause_.direction = &token;
       break;
-    case WordKind::kFlat: OnFlat(token); break;
+    case WordKind::kFlat: OnFlat(token, next); break;
     case WordKind::kShare: clause_.share = true; break;
     case WordKind::kCompletion:
       clause_.completion = true;
@@ -213,7 +216,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kInside: OnInside(token, next); break;
     case WordKind::kTotal: OnTotal(); break;
     case WordKind::kRespectively:
-      if (!InReason() && clause_.mentions.size() >= 2) respective_ = clause_.mentions, next_respective_ = 0;
+      OnRespectively();
       break;
     case WordKind::kInvolve:  // after the name of another thing the amount is of that
       clause_.involve |= std::all_of(clause_.mentions.begin(), clause_.mentions.end(), [](const Mention& m) { return m.word && m.word->modifier; });
@@ -314,6 +317,8 @@ void Reader::OnStage(const Token& token) {
   if (InReason()) return;
   if (base_.open) {
     if (base_.stage == Stage::kNone || stage != Stage::kBudget) base_.stage = stage;
+  } else if (clause_.share && token.word->concept_id != kNoConcept) {
+    clause_.whole = token.word->concept_id;
   } else if (clause_.completion) {
     clause_.completion_stage = stage;
   } else if (clause_.direction) {  // 决算数大于预算数: the stage compared with
@@ -359,8 +364,35 @@ void Reader::OnLevel(const Token& token) {
   name_begin_ = functional_end_ = token.range.end;
 }
 
-void Reader::OnFlat(const Token& token) {
+// 分别: the figures that follow go to the names of the clause, else of the sentence, in turn.
+void Reader::OnRespectively() {
+  if (InReason()) return;
+  if (clause_.mentions.size() >= 2) {
+    respective_ = clause_.mentions;
+  } else {
+    std::vector<Mention> names;
+    for (auto i = first_fact_of_line_; i < static_cast<Index>(out_->facts.size()); ++i) {
+      const Fact& fact = out_->facts[static_cast<size_t>(i)];
+      if (fact.sentence != sentence_.ordinal || fact.measure != Measure::kAmount || IsAside(i)) continue;
+      names.push_back({nullptr, fact.concept_id, fact.label_range, fact.qualifiers, false});
+    }
+    if (names.size() >= 2) respective_ = std::move(names);
+  }
+  next_respective_ = 0;
+  respective_armed_ = respective_.size() >= 2;
+}
+
+// 5.98%、6.13%: another figure of the same kind stands beside this one.
+bool Reader::FigureFollowsInList(const Token& token, const Token* next) const {
+  return next && next->mark == Mark::kListComma && next + 1 < tokens_end_ && next[1].quantity && next[1].quantity->kind == token.quantity->kind;
+}
+
+void Reader::OnFlat(const Token& token, const Token* next) {
   if (InReason() || scope_ == Scope::kPurpose || clause_.none) return;
+  // 决算数等于年初预算数: the base follows.
+  if (!base_.set && next && next->word && next->word->kind == WordKind::kStage && next->range.begin == token.range.end) {
+    base_ = {false, true, CurrentYear(), next->word->stage, kNone};
+  }
   base_.open = false;
   std::optional<Subject> subject;
   Quantity nothing;
@@ -531,6 +563,10 @@ void Reader::OnFigure(const Token& token, const Token* next) {
   if (scope_ == Scope::kDefinition) {
     ClaimLast(NumeralClass::kThreshold);
     return;
+  }
+  if (!respective_armed_ && respective_.size() >= 2 && clause_.mentions.empty() && FigureFollowsInList(token, next)) {
+    respective_armed_ = true;
+    next_respective_ = 0;
   }
   for (const Clause& clause : grammar_.clauses()) {
     const QuantityKind kind = quantity.kind == QuantityKind::kMeasure ? QuantityKind::kCount : quantity.kind;

@@ -98,7 +98,10 @@ class Reader {
   void OnStage(const Token& token);
   void OnPeriodWord(const Token& token);
   void OnLevel(const Token& token);
-  void OnFlat(const Token& token);
+  void OnFlat(const Token& token, const Token* next);
+  void OnRespectively();
+  bool FigureFollowsInList(const Token& token, const Token* next) const;
+  const Token* NamedAfter(const Quantity& quantity, const Token* next) const;
   void OnNone(const Token& token);
   void OnAmong(bool split);
   void OnInside(const Token& token, const Token* next);
@@ -165,6 +168,8 @@ class Reader {
   std::optional<Subject> purpose_;  // named in a clause of purpose: 用于…经费，合计…
   std::vector<Mention> respective_; // names whose figures follow in turn
   size_t next_respective_ = 0;
+  bool respective_armed_ = false;   // the figures at hand go to them
+  const Token* tokens_end_ = nullptr;
   Period section_date_;       // the last day named in this section
   std::vector<int16_t> section_years_;  // by section; 0: none of its own
   Subject list_head_;         // 车辆, for 其中：…用车

@@ -116,8 +116,23 @@ SlotSet Reader::SlotsFor(const Quantity& quantity, bool subject, bool carried) c
   return slots;
 }
 
+// The last name in the rest of the clause that can be counted, not far from the count.
+const Token* Reader::NamedAfter(const Quantity& quantity, const Token* next) const {
+  const Token* best = nullptr;
+  uint32_t from = quantity.text.end;
+  for (const Token* token = next; token && token < tokens_end_ && token->mark == Mark::kNone && !token->quantity; ++token) {
+    if (token->range.begin - from > 8 * kCharacter) break;
+    const bool countable = token->word->kind == WordKind::kConcept && token->word->concept_id != kNoConcept &&
+                           token->range.begin > quantity.text.end - 1 &&
+                           grammar_.concepts()[static_cast<size_t>(token->word->concept_id)].Allows(Measure::kCount);
+    if (countable && (token->range.begin > quantity.text.end || best == nullptr)) best = token;
+    from = token->range.end;
+  }
+  return best && best->range.begin > quantity.text.end ? best : nullptr;
+}
+
 std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Quantity& quantity, const Token* next) {
-  if (next_respective_ < respective_.size() && FitConcept(respective_[next_respective_].concept_id, MeasureOfKind(quantity.kind), &quantity) != kNoConcept) {
+  if (respective_armed_ && next_respective_ < respective_.size() && FitConcept(respective_[next_respective_].concept_id, MeasureOfKind(quantity.kind), &quantity) != kNoConcept) {
     const Mention& mention = respective_[next_respective_];
     return Subject{mention.concept_id, mention.word, mention.qualifiers, mention.range, Stage::kNone};
   }
@@ -137,11 +152,8 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
                           grammar_.concepts()[static_cast<size_t>(counted < 0 ? 0 : counted)].id.rfind("organization.", 0) == 0);
     if (counted != kNoConcept && generic) return Subject{counted, next->word, {}, next->range, Stage::kNone};
     // 对5个项目开展绩效自评: what is counted is named after the count.
-    const bool named_after = !named && next && next->word && next->word->kind == WordKind::kConcept && next->word->concept_id != kNoConcept &&
-                             next->range.begin - quantity.text.end <= 8 * kCharacter && !clause_.direction &&
-                             grammar_.concepts()[static_cast<size_t>(next->word->concept_id)].Allows(Measure::kCount) &&
-                             text_.substr(quantity.text.end, next->range.begin - quantity.text.end).find("、") == std::string_view::npos;
-    if (named_after && next->range.begin > quantity.text.end) return Subject{next->word->concept_id, next->word, next->word->qualifiers, next->range, Stage::kNone};
+    const Token* after = named || clause_.direction ? nullptr : NamedAfter(quantity, next);
+    if (after) return Subject{after->word->concept_id, after->word, after->word->qualifiers, after->range, Stage::kNone};
   }
   const uint32_t unknown = quantity.text.begin - clause_.read_from > clause_.known ? quantity.text.begin - clause_.read_from - clause_.known : 0;
   if (!Has(clause.slots, Slot::kCarried)) {
@@ -165,10 +177,7 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
 Stage Reader::DocumentStage(int16_t year) const {
   if (section_stage_ != Stage::kNone && document_.kind == DocumentKind::kThreePublicStatement) return section_stage_;
   if (government_) {
-    if (document_.title.empty()) return year < document_.fiscal_year ? Stage::kExecution : Stage::kBudget;
-    for (const std::string& word : grammar_.document().final_words) {
-      if (document_.title.find(word) != std::string::npos) return Stage::kFinal;
-    }
+    if (document_.stage == Stage::kFinal) return Stage::kFinal;
     return year < document_.fiscal_year ? Stage::kExecution : Stage::kBudget;
   }
   return document_.stage;
@@ -243,6 +252,8 @@ Fact Reader::NewFact(const Subject& subject, Measure measure) {
   if (of_change && own == Stage::kNone && clause_.stage == Stage::kNone) {
     // 比上年预算 in final accounts compares budgets; otherwise a change is of the document's own stage.
     const bool budgets = base_.set && base_.stage == Stage::kBudget && base_.year != 0 && base_.year != fact.period.year;
+    // …执行数…，与…执行数一致: what is compared is the document's own year.
+    if (base_.set && base_.year == fact.period.year && base_.stage == Stage::kExecution) fact.period.year = document_.fiscal_year;
     if (!(budgets && fact.stage == Stage::kBudget)) fact.stage = DocumentStage(fact.period.year);
   } else if (measure == Measure::kShare && own == Stage::kNone && clause_.stage == Stage::kNone && subject.stage != Stage::kNone) {
     fact.stage = subject.stage;
@@ -304,7 +315,7 @@ void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quan
   if (compared || of_whole || (clause_.completion && clause.measure == Measure::kAmount)) asides_.push_back(index);
   if (change) Compare(index, direction, direction_range);
   clause_.had_figure = true;
-  if (next_respective_ < respective_.size()) {  // the same reading for the next name
+  if (respective_armed_ && next_respective_ < respective_.size()) {  // the same reading for the next name
     ++next_respective_;
     return;
   }
@@ -399,9 +410,13 @@ void Reader::EmitNegatives(uint32_t end) {
     const Mention& mention = clause_.mentions[clause_.mentions_before_none - 1];
     subjects.push_back({mention.concept_id, mention.word, mention.qualifiers, mention.range, Stage::kNone});
   }
+  // 年初未安排预算，支出决算…: denied of the line being spoken of, at that stage.
+  const bool stage_denied = clause_.stage_token && clause_.stage_token->range.begin == clause_.none->range.end && document_.stage == Stage::kFinal;
+  if (subjects.empty() && stage_denied && subject_.concept_id != kNoConcept) subjects.push_back(subject_);
   for (const Subject& subject : subjects) {
     const Concept& concept_ = grammar_.concepts()[static_cast<size_t>(subject.concept_id)];
-    const Measure measure = concept_.Allows(Measure::kAmount) ? Measure::kAmount : Measure::kCount;
+    const bool counted = concept_.stage == Stage::kStock && concept_.Allows(Measure::kCount);
+    const Measure measure = concept_.Allows(Measure::kAmount) && !counted ? Measure::kAmount : Measure::kCount;
     if (!concept_.Allows(measure)) continue;
     Fact fact = NewFact(subject, measure);
     fact.assertion = Assertion::kNegative;

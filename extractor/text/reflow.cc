@@ -15,8 +15,9 @@ bool Among(uint32_t c, std::u32string_view set) { return set.find(static_cast<ch
 // Punctuation by what it says about a line that ends or begins with it.
 bool EndsSentence(uint32_t c) { return Among(c, U"\u3002\uFF1B;\uFF01!\uFF1F?\uFF1A:"); }
 bool CannotEndLine(uint32_t c) { return Among(c, U"\u3001\uFF0C,(\u201C\u2018\u300A\u2014-"); }
-bool CannotStartLine(uint32_t c) { return Among(c, U"\u3002\uFF0C,\uFF1B;\uFF1A:\u3001)\u201D\u2019\u300B%.\uFF1F\uFF01"); }
+bool CannotStartLine(uint32_t c) { return Among(c, U"\u3002\uFF0C\uFF0E,\uFF1B;\uFF1A:\u3001)\u201D\u2019\u300B%.\uFF1F\uFF01"); }
 constexpr int kTitleStyles = 3;  // 第一部分, 一、 and （一）head sections; other markers head items
+constexpr int kHeadStyles = 2;   // 第一部分 and 一、 never number a sentence of a list
 
 constexpr uint32_t kWidestPage = 200;  // columns: lines beyond are paragraphs that were never wrapped
 
@@ -73,8 +74,9 @@ class Reflower {
   static bool StartsWithDecimal(string_view content) {
     size_t at = 0, decimals = 0;
     while (at < content.size() && IsAsciiDigit(static_cast<unsigned char>(content[at]))) ++at;
-    if (at == 0 || at == content.size() || content[at] != '.') return false;
-    while (++at < content.size() && IsAsciiDigit(static_cast<unsigned char>(content[at]))) ++decimals;
+    const size_t point = content.substr(at, 1) == "." ? 1 : content.substr(at, 3) == "\xEF\xBC\x8E" ? 3 : 0;
+    if (at == 0 || point == 0) return false;
+    for (at += point; at < content.size() && IsAsciiDigit(static_cast<unsigned char>(content[at])); ++at) ++decimals;
     return decimals > 0 && decimals != 4;
   }
 
@@ -85,16 +87,28 @@ class Reflower {
                        [&](const std::string& start) { return content.substr(0, start.size()) == start; });
   }
 
+  bool StartsWithYear(const PhysicalLine& line) const {
+    const string_view content = text_.substr(line.begin, line.end - line.begin);
+    const auto digits = [&](size_t count) { return std::all_of(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(count), IsAsciiDigit); };
+    return content.size() > 4 && digits(4) && !IsNumberCharacter(static_cast<unsigned char>(content[4]));
+  }
+
+  // The numbering style of a line that may be a title; -1: none.
+  int TitleStyle(const PhysicalLine& line) const {
+    const NumberMatch number = MatchNumbering(options_, text_.substr(line.begin, line.end - line.begin));
+    return number.style < kTitleStyles && !line.sentence_marks ? number.style : -1;
+  }
+
   // Whether the next token would not have fitted on `line`.
   // A line that ends in mid-sentence is given more room: justified text and dropped indents end early.
   bool IsFull(const PhysicalLine& line, const PhysicalLine& next) const {
     const uint32_t limit = std::max(line.full_width, next.full_width);
     if (limit > kWidestPage) return false;
-    const NumberMatch number = MatchNumbering(options_, text_.substr(line.begin, line.end - line.begin));
-    const bool title = number.style >= 0 && number.style < kTitleStyles && !line.sentence_marks;
+    const int title = TitleStyle(line);
+    if (title >= 0 && title < kHeadStyles && StartsWithYear(next)) return false;  // so begins what stands under a head
     const uint32_t last = Last(line);
     const bool colon = last == ':' || last == 0xFF1A;  // introduces more often than it ends
-    const bool strict = (EndsSentence(last) && !colon) || title || limit < 30;
+    const bool strict = (EndsSentence(last) && !colon) || title >= 0 || limit < 30;
     const uint32_t slack = strict ? limit / 16 + 1 : limit / 4;
     return line.indent + line.width + FirstTokenWidth(next) + slack > limit;
   }
