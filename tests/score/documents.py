@@ -56,7 +56,10 @@ def program_command(grammar=None):
 def extract(documents, *flags, grammar=None):
     """The extractions of `documents`, in their order. RunFailed unless every one was read."""
     command = [*program_command(grammar), "extract", "--quiet", "--compact", *flags, *(str(d.text) for d in documents)]
-    process = subprocess.run(command, capture_output=True, check=False)
+    try:
+        process = subprocess.run(command, capture_output=True, check=False)
+    except OSError as error:
+        raise RunFailed(str(error)) from error
     if process.returncode != 0:
         raise RunFailed("exit code %d: %s" % (process.returncode, process.stderr.decode(errors="replace").strip()))
     extractions = [json.loads(line) for line in process.stdout.splitlines()]
