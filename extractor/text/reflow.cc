@@ -80,8 +80,25 @@ class Reflower {
     return decimals > 0 && decimals != 4;
   }
 
+  // Justified by a space between all characters, inside numbers too: 6 4 8 . 2 6 万 元.
+  bool IsSpacedOut(const PhysicalLine& line) const {
+    uint32_t characters = 0, spaces = 0;
+    for (uint32_t at = line.begin; at < line.end; at += Utf8Length(static_cast<unsigned char>(text_[at]))) {
+      ++(text_[at] == ' ' ? spaces : characters);
+    }
+    return line.gaps == 0 && characters >= 8 && spaces * 10 >= (characters - 1) * 9;
+  }
+
+  // The line's first characters, without the spaces of justified text.
+  std::string Start(const PhysicalLine& line) const {
+    std::string start(text_.substr(line.begin, std::min<uint32_t>(line.end - line.begin, 64)));
+    const size_t second = Utf8Length(static_cast<unsigned char>(start[0]));
+    if (second < start.size() && start[second] == ' ' && IsSpacedOut(line)) start.erase(std::remove(start.begin(), start.end(), ' '), start.end());
+    return start;
+  }
+
   bool StartsParagraph(const PhysicalLine& line) const {
-    const string_view content = text_.substr(line.begin, line.end - line.begin);
+    const std::string content = Start(line);
     if (MatchNumbering(options_, content).style >= 0) return !StartsWithDecimal(content);
     return std::any_of(options_.paragraph_starts.begin(), options_.paragraph_starts.end(),
                        [&](const std::string& start) { return content.substr(0, start.size()) == start; });
@@ -174,11 +191,12 @@ class Reflower {
 
   // Drops spaces (but between two Latin words) and quotation marks.
   void AppendProse(const PhysicalLine& line) {
+    const bool spaced_out = IsSpacedOut(line);
     uint32_t copied = line.begin;
     for (uint32_t at = line.begin; at < line.end;) {
       const auto lead = static_cast<unsigned char>(text_[at]);
       uint32_t skip = 0;
-      if (lead == ' ') skip = KeepsSpace(line, at) ? 0 : 1;
+      if (lead == ' ') skip = !spaced_out && KeepsSpace(line, at) ? 0 : 1;
       else if (lead == 0xE2 || lead == 0xE3 || lead == '"') skip = DroppedMark(at);
       if (skip > 0) {
         Copy(copied, at);
