@@ -53,6 +53,7 @@ void AddCommands(CLI::App& app, Program& program) {
   AddMerge(app, program);
   AddGrammar(app, program);
   AddSchema(app, program);
+  AddDiff(app, program);
 }
 
 // Help and version are what was asked for; anything else the parser says is a misuse.

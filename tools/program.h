@@ -51,5 +51,8 @@ void AddScan(CLI::App& app, Program& program);
 void AddDump(CLI::App& app, Program& program);
 void AddGrammar(CLI::App& app, Program& program);
 void AddSchema(CLI::App& app, Program& program);
+void AddDiff(CLI::App& app, Program& program);
+void AddPanel(CLI::App& app, Program& program);
+void AddReport(CLI::App& app, Program& program);
 
 }  // namespace mingzhang

@@ -1,0 +1,211 @@
+#include "extractor/output/diff_match.h"
+
+#include <algorithm>
+#include <map>
+
+#include "extractor/base/utf8.h"
+
+namespace mingzhang {
+namespace {
+
+constexpr int kAlike = 50;  // percent: names that share half their character pairs
+
+std::vector<std::string> CharacterPairs(const std::string& text) {
+  std::vector<std::string> pairs;
+  size_t previous = std::string::npos;
+  for (size_t i = 0; i < text.size(); i += Utf8Length(static_cast<unsigned char>(text[i]))) {
+    const size_t length = Utf8Length(static_cast<unsigned char>(text[i]));
+    if (previous != std::string::npos) pairs.push_back(text.substr(previous, i + length - previous));
+    previous = i;
+  }
+  std::sort(pairs.begin(), pairs.end());
+  return pairs;
+}
+
+std::string MatchKey(const DocumentRecord& document) {
+  std::string key = OrganizationKey(document);
+  if (key.empty()) key = document.name;
+  return key + "|" + document.level + "|" + document.kind;
+}
+
+std::string WithoutRegion(const DocumentRecord& document) {
+  const std::string key = OrganizationKey(document);
+  return key.starts_with(document.region) ? key.substr(document.region.size()) : key;
+}
+
+bool MaySucceed(const DocumentRecord& before, const DocumentRecord& after) {
+  return before.kind == after.kind && before.level == after.level &&
+         (before.region == after.region || before.region.empty() || after.region.empty());
+}
+
+class Matcher {
+ public:
+  Matcher(const Records& before, const Records& after, const KeyOptions& options)
+      : before_(before), after_(after), options_(options), old_used_(before.size()), new_used_(after.size()) {}
+
+  Matching Run() {
+    MatchByName();
+    ProposeMergers();
+    ProposeRenames();
+    std::sort(result_.pairs.begin(), result_.pairs.end(),
+              [](const auto& a, const auto& b) { return a.second < b.second; });
+    for (size_t i = 0; i < before_.size(); ++i) {
+      if (!old_used_[i]) result_.gone.push_back(static_cast<int>(i));
+    }
+    for (size_t i = 0; i < after_.size(); ++i) {
+      if (!new_used_[i]) result_.appeared.push_back(static_cast<int>(i));
+    }
+    return std::move(result_);
+  }
+
+ private:
+  using Years = std::multimap<int, int>;  // year to index
+
+  static std::map<std::string, Years> GroupsOf(const Records& documents) {
+    std::map<std::string, Years> groups;
+    for (size_t i = 0; i < documents.size(); ++i) {
+      groups[MatchKey(documents[i])].emplace(documents[i].year(), static_cast<int>(i));
+    }
+    return groups;
+  }
+
+  void Use(int before, int after) {
+    old_used_[before] = new_used_[after] = true;
+    result_.pairs.emplace_back(before, after);
+  }
+
+  // The same year first; then the latest with the latest.
+  void MatchByName() {
+    auto old_groups = GroupsOf(before_);
+    for (auto& [key, years] : GroupsOf(after_)) {
+      Years& old_years = old_groups[key];
+      std::vector<int> rest;
+      for (const auto& [year, after] : years) {
+        const auto same = old_years.find(year);
+        if (same == old_years.end()) {
+          rest.push_back(after);
+          continue;
+        }
+        Use(same->second, after);
+        old_years.erase(same);
+      }
+      for (; !rest.empty() && !old_years.empty(); rest.pop_back()) {
+        const auto latest = std::prev(old_years.end());
+        Use(latest->second, rest.back());
+        old_years.erase(latest);
+      }
+    }
+  }
+
+  // A body that took in another one keeps its name or has a new one.
+  void ProposeMergers() {
+    for (size_t n = 0; n < after_.size(); ++n) {
+      Proposal best;
+      for (size_t a = 0; a < before_.size(); ++a) {
+        if (!IsFreeOrPartner(a, n) || !MaySucceed(before_[a], after_[n])) continue;
+        for (size_t b = 0; b < before_.size(); ++b) {
+          const bool ordered = old_used_[a] || a < b;
+          if (a == b || old_used_[b] || !ordered || !MaySucceed(before_[b], after_[n])) continue;
+          Proposal merger = Merger(before_[a], before_[b], after_[n], options_);
+          if (merger.agreeing <= best.agreeing || merger.agreeing * 2 <= merger.compared) continue;
+          merger.old_documents = {static_cast<int>(a), static_cast<int>(b)};
+          merger.new_document = static_cast<int>(n);
+          best = std::move(merger);
+        }
+      }
+      if (best.new_document >= 0) Accept(std::move(best));
+    }
+  }
+
+  bool IsFreeOrPartner(size_t before, size_t after) const {
+    if (!old_used_[before]) return true;
+    return std::find(result_.pairs.begin(), result_.pairs.end(),
+                     std::pair<int, int>(static_cast<int>(before), static_cast<int>(after))) != result_.pairs.end();
+  }
+
+  // What was merged is explained, though it has no counterpart of its own.
+  void Accept(Proposal merger) {
+    for (const int old : merger.old_documents) merged_.push_back(old);
+    result_.proposals.push_back(std::move(merger));
+  }
+
+  void ProposeRenames() {
+    for (size_t n = 0; n < after_.size(); ++n) {
+      if (new_used_[n]) continue;
+      Proposal best;
+      for (size_t o = 0; o < before_.size(); ++o) {
+        if (old_used_[o] || std::find(merged_.begin(), merged_.end(), static_cast<int>(o)) != merged_.end()) continue;
+        if (!MaySucceed(before_[o], after_[n])) continue;
+        Proposal rename = Succession(before_[o], after_[n], options_);
+        rename.old_documents = {static_cast<int>(o)};
+        rename.new_document = static_cast<int>(n);
+        const bool better = std::pair(rename.agreeing, rename.alike) > std::pair(best.agreeing, best.alike);
+        if (IsPlausible(rename) && better) best = std::move(rename);
+      }
+      if (best.new_document < 0) continue;
+      Use(best.old_documents[0], best.new_document);
+      result_.proposals.push_back(std::move(best));
+    }
+  }
+
+  const Records& before_;
+  const Records& after_;
+  const KeyOptions& options_;
+  std::vector<bool> old_used_, new_used_;
+  std::vector<int> merged_;
+  Matching result_;
+};
+
+}  // namespace
+
+int Likeness(const std::string& a, const std::string& b) {
+  const auto left = CharacterPairs(a), right = CharacterPairs(b);
+  if (left.empty() || right.empty()) return a == b ? 100 : 0;
+  std::vector<std::string> shared;
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(shared));
+  return static_cast<int>(200 * shared.size() / (left.size() + right.size()));
+}
+
+Proposal Succession(const DocumentRecord& before, const DocumentRecord& after, const KeyOptions& options) {
+  Proposal proposal;
+  proposal.alike = Likeness(WithoutRegion(before), WithoutRegion(after));
+  const std::string key = OrganizationKey(before);
+  for (const std::string& plaque : after.plaques) {
+    if (plaque == before.organization || plaque == key) proposal.alike = 100;
+  }
+  for (const Restatement& restatement : CompareStatements(before, after, options)) {
+    if (restatement.statement.said.amount()->is_zero()) continue;  // zeros agree by chance
+    ++proposal.compared;
+    proposal.agreeing += restatement.agrees ? 1 : 0;
+  }
+  return proposal;
+}
+
+bool IsPlausible(const Proposal& proposal) {
+  if (proposal.agreeing >= 2 && proposal.agreeing == proposal.compared) return true;
+  return proposal.alike >= kAlike && proposal.agreeing * 2 >= proposal.compared;
+}
+
+Proposal Merger(const DocumentRecord& first, const DocumentRecord& second, const DocumentRecord& after,
+                const KeyOptions& options) {
+  Proposal proposal;
+  const FactGroups left = GroupByCalendar(first, options), right = GroupByCalendar(second, options);
+  for (const Statement& statement : StatementsOfOthers(after, options)) {
+    const std::string key = AbsoluteKey(statement.said, options);
+    const auto a = left.find(key), b = right.find(key);
+    if (a == left.end() || b == right.end() || !statement.said.range) continue;
+    const FactRecord& one = first.facts[a->second[0]];
+    const FactRecord& other = second.facts[b->second[0]];
+    if (one.amount()->is_zero() || other.amount()->is_zero() || !one.range || !other.range) continue;
+    const auto sum = Interval::Add(*one.range, *other.range);
+    ++proposal.compared;
+    if (sum && Interval::Meet(*sum, *statement.said.range)) ++proposal.agreeing;
+  }
+  return proposal;
+}
+
+Matching Match(const Records& old_documents, const Records& new_documents, const KeyOptions& options) {
+  return Matcher(old_documents, new_documents, options).Run();
+}
+
+}  // namespace mingzhang

@@ -1,0 +1,40 @@
+// Which document of one set goes with which of another: bodies by name and scope, and what may have
+// become of those that are only on one side.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extractor/output/diff_restatement.h"
+
+namespace mingzhang {
+
+// A rename or a merge that the names or the figures suggest. Never acted upon silently: it is shown
+// with its evidence.
+struct Proposal {
+  std::vector<int> old_documents;  // one: renamed; two: merged
+  int new_document = -1;
+  int alike = 0;                   // of the names, in percent
+  int agreeing = 0, compared = 0;  // figures of the past that the new document repeats
+};
+
+struct Matching {
+  std::vector<std::pair<int, int>> pairs;  // old, new; renamed bodies are among them
+  std::vector<int> gone, appeared;         // without counterpart
+  std::vector<Proposal> proposals;
+};
+
+using Records = std::vector<DocumentRecord>;
+Matching Match(const Records& old_documents, const Records& new_documents, const KeyOptions& options);
+
+// How much two names have in common, in percent: shared pairs of neighbouring characters.
+int Likeness(const std::string& a, const std::string& b);
+// How well `after` fits as the successor of `before`: agreeing and compared figures, and names.
+Proposal Succession(const DocumentRecord& before, const DocumentRecord& after, const KeyOptions& options);
+bool IsPlausible(const Proposal& proposal);
+// Figures of the past in `after` that are the sums of what both published.
+Proposal Merger(const DocumentRecord& first, const DocumentRecord& second, const DocumentRecord& after,
+                const KeyOptions& options);
+
+}  // namespace mingzhang

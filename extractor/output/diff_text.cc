@@ -1,0 +1,257 @@
+#include "extractor/output/diff_text.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "extractor/output/finding_place.h"
+
+namespace mingzhang {
+namespace {
+
+constexpr std::string_view kRed = "\x1B[31m", kGreen = "\x1B[32m", kBold = "\x1B[1m", kPlain = "\x1B[0m";
+constexpr std::string_view kMinus = "\xE2\x88\x92", kDash = "\xE2\x80\x94", kArrow = " \xE2\x86\x92 ";
+constexpr int kTenThousand = 4;
+constexpr size_t kLongestWord = 48;  // bytes of a text value in a table
+
+// Yuan in units of ten thousand, with at least two decimals.
+std::string InTenThousands(const Decimal& yuan) {
+  const Decimal amount = yuan.Scaled(-kTenThousand).Trimmed();
+  return Decimal::Add(amount, Decimal(0, 2)).value_or(amount).ToString();
+}
+
+std::string Signed(std::string text) {
+  if (text.starts_with('-')) return std::string(kMinus) + text.substr(1);
+  return "+" + text;
+}
+
+std::string Shortened(const std::string& text) {
+  if (text.size() <= kLongestWord) return text;
+  size_t end = kLongestWord;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end) + "\xE2\x80\xA6";
+}
+
+bool IsPercentUnit(const std::string& unit) { return unit == "PCT"; }
+
+std::string Figure(const std::optional<ChangeSide>& side, const ReportWords& words) {
+  if (!side) return std::string(kDash);
+  if (side->yuan) return InTenThousands(*side->yuan) + std::string(words("wan"));
+  if (!side->amount) return Shortened(side->value);
+  return side->amount->ToString() + (IsPercentUnit(side->unit) ? "%" : "");
+}
+
+std::string DifferenceText(const Change& change, const ReportWords& words) {
+  if (!change.difference) return "";
+  if (change.is_money()) return Signed(InTenThousands(*change.difference)) + std::string(words("wan"));
+  const bool points = change.new_side && IsPercentUnit(change.new_side->unit);
+  return Signed(change.difference->ToString()) + (points ? std::string(words("points")) : "");
+}
+
+std::string LinesOf(const Change& change) {
+  const auto line = [](const std::optional<ChangeSide>& side) {
+    return side && side->place.line != 0 ? std::to_string(side->place.line) : std::string("-");
+  };
+  return line(change.old_side) + "/" + line(change.new_side);
+}
+
+std::string PeriodOf(const ChangeSide& side, const ReportWords& words) {
+  std::string period = !side.date.empty() ? side.date : side.year != 0 ? std::to_string(side.year) : "";
+  if (!side.stage.empty() && side.stage != "stock") period.append(" ").append(words(side.stage));
+  return period;
+}
+
+void AppendPadded(const std::string& text, size_t width, bool right, std::string* out) {
+  const size_t own = DisplayWidth(text);
+  const std::string spaces(width > own ? width - own : 0, ' ');
+  if (right) out->append(spaces).append(text);
+  else out->append(text).append(spaces);
+}
+
+class TextTable {
+ public:
+  void Add(const ChangeRow& row, int sign) {
+    rows_.push_back({{row.label, row.before, row.after, row.difference, row.rate, row.place}, sign});
+    for (size_t i = 0; i < widths_.size(); ++i) {
+      widths_[i] = std::max<size_t>(widths_[i], DisplayWidth(rows_.back().cells[i]));
+    }
+  }
+
+  void Write(bool colour, std::string* out) const {
+    for (const Row& row : rows_) {
+      out->append("  ");
+      AppendPadded(row.cells[0], widths_[0], false, out);
+      out->append("  ");
+      AppendPadded(row.cells[1], widths_[1], true, out);
+      out->append(kArrow);
+      AppendPadded(row.cells[2], widths_[2], true, out);
+      if (colour && row.sign != 0) out->append(row.sign > 0 ? kGreen : kRed);
+      for (size_t i = 3; i < 5; ++i) {
+        out->append("  ");
+        AppendPadded(row.cells[i], widths_[i], true, out);
+      }
+      if (colour && row.sign != 0) out->append(kPlain);
+      out->append("  ").append(row.cells[5]).append("\n");
+    }
+  }
+
+ private:
+  struct Row {
+    std::array<std::string, 6> cells;
+    int sign;
+  };
+  std::vector<Row> rows_;
+  std::array<size_t, 6> widths_{};
+};
+
+class TextDiff {
+ public:
+  TextDiff(const std::vector<Change>& changes, const DiffContext& context, const ReportWords& words,
+           const DiffTextOptions& options, std::string* out)
+      : changes_(changes), context_(context), words_(words), options_(options), out_(out) {}
+
+  void Write() {
+    const auto differs = [](const Change& change) { return change.is_difference(); };
+    if (std::none_of(changes_.begin(), changes_.end(), differs)) return;
+    out_->append(Bold(PairTitle(context_, words_))).append("\n");
+    Plain(ChangeKind::kDocument);
+    Plain(ChangeKind::kSection);
+    for (const ChangeKind kind : {ChangeKind::kRestatement, ChangeKind::kLevel, ChangeKind::kAdded,
+                                  ChangeKind::kRemoved}) {
+      Table(kind);
+    }
+    Findings();
+    out_->push_back('\n');
+  }
+
+ private:
+  std::string Bold(const std::string& text) const {
+    return options_.colour ? std::string(kBold) + text + std::string(kPlain) : text;
+  }
+
+  void Heading(std::string_view key, size_t count) {
+    out_->append(Bold(std::string(words_(key)) + " (" + std::to_string(count) + ")")).append("\n");
+  }
+
+  void Plain(ChangeKind kind) {
+    const auto changes = OfKind(changes_, kind);
+    if (changes.empty()) return;
+    Heading(ChangeKindName(kind), changes.size());
+    for (const Change* change : changes) {
+      const auto shown = [](const std::string& text) { return text.empty() ? std::string(kDash) : text; };
+      out_->append("  ").append(words_(change->name)).append(": ").append(shown(change->old_text)).append(kArrow);
+      out_->append(shown(change->new_text));
+      if (!change->reason.empty()) out_->append("  (").append(change->reason).append(")");
+      out_->push_back('\n');
+    }
+  }
+
+  void Table(ChangeKind kind) {
+    const auto changes = OfKind(changes_, kind);
+    if (changes.empty()) return;
+    Heading(ChangeKindName(kind), changes.size());
+    TextTable table;
+    for (const Change* change : changes) {
+      table.Add(RowOf(*change, context_, words_), change->difference ? change->difference->sign() : 0);
+    }
+    table.Write(options_.colour, out_);
+  }
+
+  void Findings() {
+    const auto changes = OfKind(changes_, ChangeKind::kFinding);
+    if (changes.empty()) return;
+    Heading("finding", changes.size());
+    std::map<std::string, int> quiet;
+    for (const Change* change : changes) {
+      const bool is_quiet = change->name == "carried" || change->finding->severity == "note";
+      if (is_quiet && !options_.notes) {
+        ++quiet[change->name];
+        continue;
+      }
+      const FindingRecord& finding = *change->finding;
+      out_->append("  ").append(words_(change->name)).append(": ").append(words_(finding.severity)).append("[");
+      out_->append(finding.rule).append("] ").append(words_.chinese() ? finding.message_zh : finding.message_en);
+      if (finding.place.line != 0) out_->append("  :").append(std::to_string(finding.place.line));
+      out_->push_back('\n');
+    }
+    for (const auto& [state, count] : quiet) {
+      out_->append("  ").append(words_(state)).append(": ").append(std::to_string(count)).append(" ");
+      out_->append(words_("quiet")).append("\n");
+    }
+  }
+
+  const std::vector<Change>& changes_;
+  const DiffContext& context_;
+  const ReportWords& words_;
+  const DiffTextOptions& options_;
+  std::string* const out_;
+};
+
+}  // namespace
+
+std::string ReportWords::Label(const Change& change, const Grammar& grammar) const {
+  const auto name = [&](const std::string& concept_id) {
+    const ConceptId id = grammar.FindConcept(concept_id);
+    if (id == kNoConcept) return concept_id;
+    return chinese_ ? grammar.concepts()[id].label_zh : grammar.concepts()[id].label_en;
+  };
+  std::string label = name(change.concept_id);
+  if (!change.qualifiers.empty()) label.append(" [").append(change.qualifiers).append("]");
+  if (change.measure != "amount") label.append(" ").append((*this)(change.measure));
+  if (!change.basis_concept.empty()) label.append(" / ").append(name(change.basis_concept));
+  return label;
+}
+
+ChangeRow RowOf(const Change& change, const DiffContext& context, const ReportWords& words) {
+  ChangeRow row;
+  row.label = words.Label(change, context.grammar);
+  if (change.kind == ChangeKind::kRestatement && change.old_side) {
+    row.label.append("  ").append(PeriodOf(*change.old_side, words));
+    if (change.new_side->derived) row.label.append(" ").append(words("derived"));
+  } else if (change.old_side && change.new_side && change.old_side->stage != change.new_side->stage) {
+    row.label.append("  ").append(words(change.old_side->stage)).append(kArrow).append(words(change.new_side->stage));
+  }
+  row.before = Figure(change.old_side, words);
+  row.after = Figure(change.new_side, words);
+  row.difference = DifferenceText(change, words);
+  if (change.rate) row.rate = Signed(change.rate->ToString()) + "%";
+  row.place = LinesOf(change);
+  return row;
+}
+
+std::string PairTitle(const DiffContext& context, const ReportWords& words) {
+  const auto year = [](const DocumentRecord* document) {
+    return document == nullptr || document->year() == 0 ? std::string(kDash) : std::to_string(document->year());
+  };
+  const DocumentRecord* named = context.new_document != nullptr ? context.new_document : context.old_document;
+  if (named == nullptr) return "";
+  std::string title = named->organization.empty() ? named->name : named->organization;
+  title.append("  ").append(year(context.old_document)).append(kArrow).append(year(context.new_document));
+  return title.append("  ").append(words(named->kind));
+}
+
+std::vector<const Change*> OfKind(const std::vector<Change>& changes, ChangeKind kind) {
+  std::vector<const Change*> found;
+  for (const Change& change : changes) {
+    if (change.kind == kind) found.push_back(&change);
+  }
+  const bool figures = kind == ChangeKind::kLevel || kind == ChangeKind::kRestatement;
+  const auto size = [](const Change& change) {
+    return std::pair(change.is_money(), change.difference ? change.difference->Abs() : Decimal());
+  };
+  if (figures) {
+    std::stable_sort(found.begin(), found.end(), [&](const Change* a, const Change* b) {
+      const auto [a_money, a_size] = size(*a);
+      const auto [b_money, b_size] = size(*b);
+      return a_money != b_money ? a_money : a_size > b_size;
+    });
+  }
+  return found;
+}
+
+void WriteDiffText(const std::vector<Change>& changes, const DiffContext& context, const ReportWords& words,
+                   const DiffTextOptions& options, std::string* out) {
+  TextDiff(changes, context, words, options, out).Write();
+}
+
+}  // namespace mingzhang
