@@ -8,6 +8,7 @@
 #include "extractor/facts/document_facts.h"
 #include "extractor/facts/facts.h"
 #include "extractor/text/decode.h"
+#include "extractor/text/html.h"
 #include "extractor/text/normalize.h"
 #include "extractor/text/outline.h"
 #include "extractor/text/reflow.h"
@@ -35,12 +36,16 @@ Status Pipeline::ReadText(std::string_view bytes, Document* document) const {
   text.encoding = decoded->encoding;
   text.decoded = std::move(decoded->text);
   text.source = SourceMap(bytes, text.decoded, text.encoding);
-  Normalized normalized = Normalize(text.decoded, grammar_.text());
+  HtmlText html;
+  const bool is_html = LooksLikeHtml(text.decoded);
+  if (is_html) html = StripHtml(text.decoded);
+  Normalized normalized = Normalize(is_html ? html.text : text.decoded, grammar_.text());
   Reflowed reflowed = Reflow(normalized.text, grammar_.text());
   text.logical = std::move(reflowed.text);
   text.lines = std::move(reflowed.lines);
   text.logical_to_decoded = std::move(reflowed.to_normalized);
   text.logical_to_decoded.ComposeWith(normalized.to_decoded);
+  if (is_html) text.logical_to_decoded.ComposeWith(html.to_decoded);
   return std::nullopt;
 }
 

@@ -94,7 +94,7 @@ class DocumentReader {
     for (const LogicalLine& line : text_.lines) {
       if (line.kind != LineKind::kProse) continue;
       const string_view text = text_.Logical(line.range);
-      if (text.find("称") == string_view::npos && text.find("加挂") == string_view::npos) continue;
+      if (!ContainsAny(text, words_.body_hints)) continue;
       re2::StringPiece body, short_name, plaque;
       const re2::StringPiece input(text.data(), text.size());
       if (facts_.short_name.empty() && RE2::PartialMatch(input, *words_.named_body, &body, &short_name) &&
@@ -149,8 +149,9 @@ class DocumentReader {
   // Candidates are scored: headings and early lines weigh more; the later year wins a tie.
   void ReadYear() {
     std::map<int, int> score;
-    for (size_t i = 0; i < text_.lines.size(); ++i) {
-      if (text_.lines[i].kind == LineKind::kTable) continue;
+    for (size_t i = 0; i < text_.lines.size() && facts_.fiscal_year == 0; ++i) {
+      const bool telling = i < kHeadLines || text_.lines[i].range.size() < 150;
+      if (text_.lines[i].kind == LineKind::kTable || !telling) continue;
       re2::StringPiece rest(text_.logical.data() + text_.lines[i].range.begin, text_.lines[i].range.size());
       int year = 0;
       for (int found = 0; found < 4 && RE2::FindAndConsume(&rest, *words_.fiscal_year, &year); ++found) {
@@ -220,17 +221,14 @@ class DocumentReader {
   // 北京市西城区…: the place names that a body's name begins with; the last one gives the tier.
   void ReadRegion() {
     const string_view body = text_.Logical(facts_.organization_range);
-    static constexpr std::pair<string_view, string_view> kTiers[] = {
-        {"自治区", "province"}, {"特别行政区", "province"}, {"省", "province"}, {"自治州", "city"}, {"自治县", "county"},
-        {"市", "city"}, {"区", "district"}, {"县", "county"}, {"旗", "county"}, {"镇", "township"}, {"乡", "township"}};
     size_t end = 0;
     string_view tier;
     for (size_t at = 0; at < body.size() && at < 16 * 3;) {
       bool found = false;
-      for (const auto& [suffix, name] : kTiers) {
+      for (const auto& [suffix, name] : words_.tiers) {
         if (at < end + 3 || body.substr(at, suffix.size()) != suffix) continue;
-        const bool municipality = end == 0 && suffix == "市" && ContainsAny(body.substr(0, at), words_.municipalities) && at == 6;
-        tier = municipality ? "province" : name;
+        const bool municipality = end == 0 && at == 2 * 3 && ContainsAny(body.substr(0, at), words_.municipalities);
+        tier = municipality ? string_view("province") : string_view(name);
         at = end = at + suffix.size();
         found = true;
         break;

@@ -35,6 +35,14 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   words->department_words = reader.Texts("department_words");
   words->rounding_words = reader.Texts("rounding_words");
   words->municipalities = reader.Texts("municipalities");
+  words->body_hints = reader.Texts("body_hints");
+  if (const toml::table* tiers = reader.Table("tiers")) {
+    TableReader each(*tiers);
+    for (const char* tier : {"province", "city", "county", "district", "township"}) {
+      for (std::string& ending : each.Texts(tier)) words->tiers.emplace_back(std::move(ending), tier);
+    }
+    if (const Status status = each.Finish()) return status;
+  }
   if (const Status status = reader.Finish()) return status;
   return top.Finish();
 }

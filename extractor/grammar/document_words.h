@@ -23,6 +23,8 @@ struct DocumentWords {
   std::vector<std::string> three_public_words, government_words;
   std::vector<std::string> unit_words, department_words;        // 单位预算; 部门预算
   std::vector<std::string> rounding_words;                      // 四舍五入
+  std::vector<std::string> body_hints;                          // 简称: a line that names the body
+  std::vector<std::pair<std::string, std::string>> tiers;       // ending of a place name, tier
   std::vector<std::string> municipalities;                      // 北京, …: a province that is a city
 };
 

@@ -8,7 +8,7 @@
 namespace mingzhang {
 namespace {
 
-constexpr uint32_t kStride = 256;  // decoded bytes between checkpoints
+constexpr uint32_t kStride = 64;  // decoded bytes between checkpoints
 
 uint32_t Gb18030Length(std::string_view bytes, uint64_t position) {
   if (static_cast<unsigned char>(bytes[position]) < 0x80 || position + 1 >= bytes.size()) return 1;
@@ -23,6 +23,17 @@ uint64_t MarkLength(Encoding encoding) {
     case Encoding::kUtf16Be: return 2;
     default: return 0;
   }
+}
+
+// Characters and line breaks of a stretch of UTF-8: the bytes that are no continuation bytes.
+void CountCharacters(std::string_view text, uint64_t* characters, uint32_t* lines) {
+  uint32_t starts = 0, breaks = 0;
+  for (const char c : text) {
+    starts += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    breaks += c == '\n';
+  }
+  *characters += starts;
+  *lines += breaks;
 }
 
 }  // namespace
@@ -76,6 +87,10 @@ void OffsetMap::ComposeWith(const OffsetMap& next) {
 
 SourceMap::SourceMap(std::string_view bytes, std::string_view decoded, Encoding encoding)
     : decoded_(decoded), encoding_(encoding) {
+  if (is_utf8()) {
+    BuildUtf8();
+    return;
+  }
   checkpoints_.reserve(decoded.size() / kStride + 2);
   Place place{MarkLength(encoding), 0, 1};
   uint32_t offset = 0;
@@ -89,6 +104,28 @@ SourceMap::SourceMap(std::string_view bytes, std::string_view decoded, Encoding 
   }
   checkpoints_.push_back({offset, place});
   char_length_ = place.character;
+}
+
+// UTF-8 keeps its offsets, so checkpoints stand at fixed strides, wherever characters begin.
+void SourceMap::BuildUtf8() {
+  Place place{MarkLength(encoding_), 0, 1};
+  checkpoints_.reserve(decoded_.size() / kStride + 1);
+  for (uint32_t offset = 0;; offset += kStride) {
+    checkpoints_.push_back({offset, place});
+    const std::string_view rest = decoded_.substr(offset, kStride);
+    CountCharacters(rest, &place.character, &place.line);
+    place.byte += rest.size();
+    if (rest.size() < kStride) break;
+  }
+  char_length_ = place.character;
+}
+
+SourceMap::Place SourceMap::AtUtf8(uint32_t offset) const {
+  const uint32_t stride = offset / kStride;
+  Place place = checkpoints_[stride].place;
+  CountCharacters(decoded_.substr(stride * kStride, offset - stride * kStride), &place.character, &place.line);
+  place.byte += offset - stride * kStride;
+  return place;
 }
 
 // Steps over one character.
@@ -108,6 +145,8 @@ void SourceMap::Advance(uint32_t* offset, Place* place) const {
 }
 
 SourceMap::Place SourceMap::At(uint32_t offset) const {
+  if (checkpoints_.empty()) return {};
+  if (is_utf8()) return AtUtf8(offset);
   auto checkpoint = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), offset,
                                      [](uint32_t o, const Checkpoint& c) { return o < c.offset; });
   if (checkpoint == checkpoints_.begin()) return {};

@@ -55,6 +55,9 @@ class SourceMap {
     Place place;
   };
   Place At(uint32_t offset) const;
+  Place AtUtf8(uint32_t offset) const;
+  void BuildUtf8();
+  bool is_utf8() const { return encoding_ == Encoding::kUtf8 || encoding_ == Encoding::kUtf8Bom; }
   void Advance(uint32_t* offset, Place* place) const;
 
   std::string_view decoded_;  // must outlive this map and not move

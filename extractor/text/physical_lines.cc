@@ -36,6 +36,7 @@ PhysicalLine Measure(string_view text, uint32_t begin, uint32_t end) {
     } else {
       spaces = 0;
       line.has_bar |= c == '|';
+      line.leaders += c == '.' || c == 0x2026 || c == 0xB7;
       line.sentence_marks |= IsSentenceMark(c);
       if (IsAsciiDigit(c)) ++digits;
       else if (c != '.' && c != ',' && c != '-' && c != '%') ++others;
@@ -60,6 +61,7 @@ bool IsBarePageNumber(string_view text, const PhysicalLine& line) {
 
 // "一、部门主要职能 ………… 3": a run of leader dots.
 bool IsContentsLine(string_view text, const PhysicalLine& line) {
+  if (line.leaders < 2) return false;
   const string_view content = TextOf(text, line);
   return content.find("……") != string_view::npos || content.find("......") != string_view::npos ||
          content.find("······") != string_view::npos || content.find(". . . .") != string_view::npos;

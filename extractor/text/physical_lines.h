@@ -17,6 +17,7 @@ struct PhysicalLine {
   uint16_t gaps = 0;            // runs of two or more spaces inside
   bool after_blank = false;     // a blank line stands before it
   bool page_start = false;      // a form feed or a page number stands before it
+  uint16_t leaders = 0;         // characters that make dotted leaders
   bool has_bar = false;         // "|" inside
   bool sentence_marks = false;  // 。；，： inside
   bool numeric = false;         // nothing but one number

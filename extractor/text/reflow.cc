@@ -58,7 +58,8 @@ class Reflower {
   uint32_t FirstTokenWidth(const PhysicalLine& line) const {
     uint32_t width = 0;
     uint32_t at = line.begin;
-    while (at < line.end && IsNumberCharacter(static_cast<unsigned char>(text_[at]))) ++at, ++width;
+    const bool spaced_out = at + 1 < line.end && text_[at + 1] == ' ' && IsSpacedOut(line);
+    while (at < line.end && (IsNumberCharacter(static_cast<unsigned char>(text_[at])) || (spaced_out && text_[at] == ' '))) ++at, ++width;
     if (width == 0) {
       width = Columns(CodePointAt(text_, at));
       at += Utf8Length(static_cast<unsigned char>(text_[at]));
@@ -81,12 +82,13 @@ class Reflower {
   }
 
   // Justified by a space between all characters, inside numbers too: 6 4 8 . 2 6 万 元.
-  bool IsSpacedOut(const PhysicalLine& line) const {
+  // A short line is, when the line before it is.
+  bool IsSpacedOut(const PhysicalLine& line, bool before = false) const {
     uint32_t characters = 0, spaces = 0;
     for (uint32_t at = line.begin; at < line.end; at += Utf8Length(static_cast<unsigned char>(text_[at]))) {
       ++(text_[at] == ' ' ? spaces : characters);
     }
-    return line.gaps == 0 && characters >= 8 && spaces * 10 >= (characters - 1) * 9;
+    return line.gaps == 0 && characters >= (before ? 2 : 8) && spaces * 10 >= (characters - 1) * 9;
   }
 
   // The line's first characters, without the spaces of justified text.
@@ -154,6 +156,7 @@ class Reflower {
     open_.range.begin = static_cast<uint32_t>(out_->text.size());
     open_.kind = line.kind;
     is_open_ = true;
+    spaced_out_ = false;
     Append(line);
   }
 
@@ -191,12 +194,12 @@ class Reflower {
 
   // Drops spaces (but between two Latin words) and quotation marks.
   void AppendProse(const PhysicalLine& line) {
-    const bool spaced_out = IsSpacedOut(line);
+    spaced_out_ = IsSpacedOut(line, spaced_out_);
     uint32_t copied = line.begin;
     for (uint32_t at = line.begin; at < line.end;) {
       const auto lead = static_cast<unsigned char>(text_[at]);
       uint32_t skip = 0;
-      if (lead == ' ') skip = !spaced_out && KeepsSpace(line, at) ? 0 : 1;
+      if (lead == ' ') skip = !spaced_out_ && KeepsSpace(line, at) ? 0 : 1;
       else if (lead == 0xE2 || lead == 0xE3 || lead == '"') skip = DroppedMark(at);
       if (skip > 0) {
         Copy(copied, at);
@@ -229,6 +232,7 @@ class Reflower {
   std::vector<size_t> furniture_;
   LogicalLine open_;
   bool is_open_ = false;
+  bool spaced_out_ = false;  // the last line of the open paragraph
 };
 
 }  // namespace

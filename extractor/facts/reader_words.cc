@@ -1,0 +1,342 @@
+// What each kind of word does to the clause, the sentence and the list being read.
+#include <algorithm>
+
+#include "extractor/facts/reader.h"
+
+namespace mingzhang {
+namespace {
+
+constexpr uint32_t kCharacter = 3;  // bytes of an ideograph
+
+}  // namespace
+
+void Reader::OnWord(const Token& token, const Token* next) {
+  const Word& word = *token.word;
+  switch (word.kind) {
+    case WordKind::kConcept: OnConcept(token); return;
+    case WordKind::kFunctional:
+      if (InReason() || base_.open) return;
+      if (!(next && next->word && next->word->kind == WordKind::kLevel)) {
+        clause_.mentions.push_back({&word, functional_concept_, token.range, {{"class", word.text}}, true});
+      }
+      name_begin_ = token.range.begin;
+      return;
+    case WordKind::kLevel: OnLevel(token); return;
+    case WordKind::kCompare: OnCompare(token, next); break;
+    case WordKind::kComparePrior:
+      base_ = {false, true, static_cast<int16_t>(CurrentYear() - 1), Stage::kNone, kNone};
+      if (scope_ == Scope::kPurpose) scope_ = Scope::kPlain;
+      break;
+    case WordKind::kDirection:
+      base_.open = false;
+      if (!InReason()) clause_.direction = &token;
+      break;
+    case WordKind::kFlat: OnFlat(token, next); break;
+    case WordKind::kShare: clause_.share = true; break;
+    case WordKind::kCompletion:
+      clause_.completion = true;
+      if (word.stage != Stage::kNone) clause_.completion_stage = word.stage;
+      break;
+    case WordKind::kUnitCost:
+      clause_.unit_cost = true;
+      if (word.concept_id != kNoConcept && !InReason()) clause_.mentions.push_back({&word, word.concept_id, token.range, {}, false});
+      break;
+    case WordKind::kAmong: OnAmong(false); break;
+    case WordKind::kSplit: OnAmong(true); break;
+    case WordKind::kInside: OnInside(token, next); break;
+    case WordKind::kTotal: OnTotal(); break;
+    case WordKind::kRespectively:
+      OnRespectively();
+      break;
+    case WordKind::kInvolve:  // after the name of another thing the amount is of that
+      clause_.involve |= std::all_of(clause_.mentions.begin(), clause_.mentions.end(), [](const Mention& m) { return m.word && m.word->modifier; });
+      break;
+    case WordKind::kReason:
+      if (scope_ == Scope::kPlain || scope_ == Scope::kPurpose) {
+        scope_ = Scope::kReason;
+        reason_ = {token.range.end, token.range.end};
+      }
+      break;
+    case WordKind::kPurpose:
+      if (scope_ == Scope::kPlain) scope_ = Scope::kPurpose;
+      break;
+    case WordKind::kDefinition:
+      if (token.range.begin - line_.begin < 40 * kCharacter) scope_ = Scope::kDefinition;
+      break;
+    case WordKind::kNone: OnNone(token); break;
+    case WordKind::kAnaphor: clause_.anaphor = true; break;
+    case WordKind::kStage: OnStage(token); break;
+    case WordKind::kPeriod: OnPeriodWord(token); break;
+    case WordKind::kGradeHead:
+      clause_.grade_head = true;
+      clause_.grade_word = &token;
+      break;
+    case WordKind::kGrade: OnGrade(token); break;
+    case WordKind::kYearEnd:
+    case WordKind::kFiller: return;
+  }
+  name_begin_ = token.range.end;
+}
+
+void Reader::OnConcept(const Token& token) {
+  const Word& word = *token.word;
+  if (InReason() || base_.open) return;
+  ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
+  if (id == kNoConcept || (word.within != kNoConcept && !Inside(word.within))) return;
+  const bool follows = !clause_.mentions.empty() && token.range.begin - clause_.mentions.back().range.end <= kCharacter;
+  if (word.suffix && follows) {
+    OnStage(token);
+    return;
+  }
+  if (document_.stage == Stage::kFinal && grammar_.concepts()[static_cast<size_t>(id)].in_finals != kNoConcept) {
+    id = grammar_.concepts()[static_cast<size_t>(id)].in_finals;
+  }
+  if (word.inherits) {
+    if (list_head_.concept_id != kNoConcept) id = list_head_.concept_id;
+  } else if (grammar_.concepts()[static_cast<size_t>(id)].count_unit == "VEHICLE") {
+    list_head_ = {id, &word, {}, token.range, Stage::kNone};
+  }
+  if (clause_.share) {
+    clause_.whole = id;
+    return;
+  }
+  id = InContext(id);
+  // Without one of the project's own names, money in a project's chapter is a part of its budget.
+  if (section_unnamed_ != kNoConcept && grammar_.concepts()[static_cast<size_t>(id)].Allows(Measure::kAmount) &&
+      !grammar_.IsDescendant(section_unnamed_, id) && !grammar_.IsDescendant(id, section_unnamed_) &&
+      grammar_.concepts()[static_cast<size_t>(id)].id.rfind("project.", 0) != 0) {
+    id = section_unnamed_;
+  }
+  clause_.mentions.push_back({&word, id, token.range, word.qualifiers, false});
+  if (word.second != kNoConcept) clause_.mentions.push_back({&word, word.second, token.range, word.qualifiers, false});
+}
+
+// Under 政府性基金, 转移性收入 is that of the fund: the sister of the same name, if there is one.
+ConceptId Reader::InContext(ConceptId concept_id) const {
+  constexpr std::string_view kGeneral = "government.general_public_budget_", kFund = "government.government_fund_";
+  const std::string& id = grammar_.concepts()[static_cast<size_t>(concept_id)].id;
+  if (!government_ || id.compare(0, kGeneral.size(), kGeneral) != 0) return concept_id;
+  const auto of_fund = [&](const Subject& subject) {
+    return subject.concept_id != kNoConcept &&
+           grammar_.concepts()[static_cast<size_t>(subject.concept_id)].id.compare(0, kFund.size(), kFund) == 0;
+  };
+  if (!of_fund(subject_) && !of_fund(section_subject_)) return concept_id;
+  const ConceptId sister = grammar_.FindConcept(std::string(kFund) + id.substr(kGeneral.size()));
+  return sister == kNoConcept ? concept_id : sister;
+}
+
+// 比 opens a base when the words of one follow; a second compare word closes it (与…相比).
+void Reader::OnCompare(const Token& token, const Token* next) {
+  const bool new_clause = token.range.begin <= clause_.begin + kCharacter && clause_.begin > reason_.begin + kCharacter;
+  if (scope_ == Scope::kDefinition || (scope_ == Scope::kReason && !new_clause)) return;
+  if (base_.open) {
+    base_.open = false;
+    return;
+  }
+  if (!next || next->range.begin - token.range.end > 4 * kCharacter) return;
+  const bool base_follows = next->quantity
+                                ? next->quantity->kind == QuantityKind::kYear || next->quantity->kind == QuantityKind::kMoney
+                                : next->word && (next->word->kind == WordKind::kPeriod || next->word->kind == WordKind::kStage);
+  if (!base_follows) return;
+  scope_ = Scope::kPlain;  // a comparison states something, whatever went before
+  base_ = {true, true, 0, Stage::kNone, kNone};
+}
+
+void Reader::OnStage(const Token& token) {
+  const Stage stage = token.word->stage;
+  if (InReason()) return;
+  if (base_.open) {
+    if (base_.stage == Stage::kNone || stage != Stage::kBudget) base_.stage = stage;
+  } else if (clause_.share && token.word->concept_id != kNoConcept) {
+    clause_.whole = token.word->concept_id;
+  } else if (clause_.completion) {
+    clause_.completion_stage = stage;
+  } else if (clause_.direction) {  // 决算数大于预算数: the stage compared with
+    base_ = {false, true, CurrentYear(), stage, kNone};
+  } else {
+    clause_.stage = stage;
+    clause_.stage_token = &token;
+  }
+}
+
+void Reader::OnPeriodWord(const Token& token) {
+  if (InReason()) return;
+  const auto year = static_cast<int16_t>(CurrentYear() + token.word->value);
+  if (base_.open) {
+    if (base_.year == 0) base_.year = year;
+  } else if (!clause_.own_year) {  // 2023年当年: the year has been said
+    sentence_.year = year;
+    sentence_.month = sentence_.day = 0;
+    sentence_.year_range = token.range;
+  }
+}
+
+// “…(类)…(款)…(项)”: the name runs from the last boundary to the mark of its level.
+void Reader::OnLevel(const Token& token) {
+  if (InReason() || base_.open) return;
+  static constexpr const char* kKeys[] = {"class", "section", "item"};
+  const auto level = static_cast<size_t>(token.word->value - 1);
+  std::string_view name = text_.substr(name_begin_, token.range.begin - name_begin_);
+  while (!name.empty() && (name.front() == '-' || name.front() == ' ')) name.remove_prefix(1);
+  const bool goes_on = level > 0 && functional_end_ == name_begin_ && !functional_.empty();
+  if (!goes_on) functional_.clear();
+  functional_.resize(std::min(functional_.size(), level));
+  functional_.emplace_back(kKeys[level], std::string(name));
+  // Words inside the name are part of it.
+  while (!clause_.mentions.empty() && clause_.mentions.back().range.end > name_begin_) clause_.mentions.pop_back();
+  Range range{name_begin_, token.range.end};
+  if (!clause_.mentions.empty() && clause_.mentions.back().functional && goes_on) {
+    range.begin = clause_.mentions.back().range.begin;
+    clause_.mentions.pop_back();
+  }
+  if (clause_.share) clause_.whole = functional_concept_;
+  else clause_.mentions.push_back({token.word, functional_concept_, range, functional_, true});
+  name_begin_ = functional_end_ = token.range.end;
+}
+
+// 分别: the figures that follow go to the names of the clause, else of the sentence, in turn.
+void Reader::OnRespectively() {
+  if (InReason()) return;
+  if (clause_.mentions.size() >= 2) {
+    respective_ = clause_.mentions;
+  } else {
+    std::vector<Mention> names;
+    for (auto i = first_fact_of_line_; i < static_cast<Index>(out_->facts.size()); ++i) {
+      const Fact& fact = out_->facts[static_cast<size_t>(i)];
+      if (fact.sentence != sentence_.ordinal || fact.measure != Measure::kAmount || IsAside(i)) continue;
+      names.push_back({nullptr, fact.concept_id, fact.label_range, fact.qualifiers, false});
+    }
+    if (names.size() >= 2) respective_ = std::move(names);
+  }
+  next_respective_ = 0;
+  respective_armed_ = respective_.size() >= 2;
+}
+
+// 5.98%、6.13%: another figure of the same kind stands beside this one.
+bool Reader::FigureFollowsInList(const Token& token, const Token* next) const {
+  return next && next->mark == Mark::kListComma && next + 1 < tokens_end_ && next[1].quantity && next[1].quantity->kind == token.quantity->kind;
+}
+
+void Reader::OnFlat(const Token& token, const Token* next) {
+  if (InReason() || scope_ == Scope::kPurpose || clause_.none) return;
+  // 决算数等于年初预算数: the base follows.
+  if (!base_.set && next && next->word && next->word->kind == WordKind::kStage && next->range.begin == token.range.end) {
+    base_ = {false, true, CurrentYear(), next->word->stage, kNone};
+  }
+  base_.open = false;
+  std::optional<Subject> subject;
+  Quantity nothing;
+  if (const Mention* mention = BestMention(Measure::kChange, nothing)) {
+    subject = Subject{mention->concept_id, mention->word, mention->qualifiers, mention->range, Stage::kNone};
+  } else {
+    subject = CarriedSubject(Measure::kChange, nullptr);
+  }
+  if (!subject) return;
+  const auto pattern = std::find_if(grammar_.clauses().begin(), grammar_.clauses().end(), [](const Clause& c) { return Has(c.slots, Slot::kFlat); });
+  if (pattern == grammar_.clauses().end()) return;
+  Fact fact = NewFact(*subject, pattern->measure);
+  fact.assertion = Assertion::kQualitative;
+  fact.basis = ChangeBasis(fact.stage);
+  fact.statement = {clause_.mentions.empty() ? clause_.begin : std::min(clause_.begin, clause_.mentions[0].range.begin), token.range.end};
+  fact.direction_range = token.range;
+  fact.rule = static_cast<int16_t>(pattern - grammar_.clauses().begin());
+  if (!out_->facts.empty()) {  // 与上年持平，无增减变化 is said once
+    const Fact& last = out_->facts.back();
+    if (last.assertion == Assertion::kQualitative && last.concept_id == fact.concept_id && last.sentence == fact.sentence &&
+        last.basis == fact.basis && last.qualifiers == fact.qualifiers) {
+      return;
+    }
+  }
+  Compare(Emit(std::move(fact)), Direction::kUnchanged, token.range);
+  Remember(*subject, Stage::kNone);
+  clause_.mentions.clear();
+}
+
+void Reader::OnNone(const Token& token) {
+  if (InReason() && scope_ == Scope::kDefinition) return;
+  clause_.none = &token;
+  clause_.mentions_before_none = clause_.mentions.size();
+  if (scope_ == Scope::kReason) scope_ = Scope::kPlain;  // a denial states a fact wherever it stands
+}
+
+int16_t Reader::CurrentYear() const {
+  return sentence_.year != 0 ? sentence_.year : section_year_ != 0 ? section_year_ : document_.fiscal_year;
+}
+
+// 三公经费支出决算中，公务接待费…占…: the shares are of what was named.
+void Reader::OnInside(const Token& token, const Token* next) {
+  if (clause_.grade_head) {
+    OnGrade(token);
+    return;
+  }
+  if (InReason() || !next || next->mark != Mark::kComma || clause_.mentions.empty() || clause_.had_figure) return;
+  Quantity nothing;
+  const Mention* mention = BestMention(Measure::kAmount, nothing);
+  if (!mention) return;
+  CloseList();
+  list_ = {true, kNone, mention->concept_id, {}};
+}
+
+// 用于…的机关运行经费，合计…: the total is of what the clause of purpose named last.
+void Reader::OnTotal() {
+  if (scope_ != Scope::kPurpose || !purpose_ || !clause_.mentions.empty()) return;
+  subject_ = *purpose_;
+  purpose_.reset();
+  scope_ = Scope::kPlain;
+}
+
+// The list that follows breaks down the last amount; a further split, the total of the list before.
+void Reader::OnAmong(bool split) {
+  EndClause(clause_.begin);
+  if (scope_ != Scope::kDefinition) scope_ = Scope::kPlain;
+  if (split && section_subject_.concept_id != kNoConcept) {
+    for (auto i = static_cast<Index>(out_->facts.size()) - 1; i >= 0 && out_->facts.size() - static_cast<size_t>(i) < 24; --i) {
+      const Fact& fact = out_->facts[static_cast<size_t>(i)];
+      if (fact.measure != Measure::kAmount || fact.concept_id != section_subject_.concept_id || IsAside(i)) continue;
+      CloseList();
+      list_ = {true, i, fact.concept_id, {}};
+      return;
+    }
+  }
+  for (auto i = static_cast<Index>(out_->facts.size()) - 1; i >= 0 && out_->facts.size() - static_cast<size_t>(i) < 12; --i) {
+    const Fact& fact = out_->facts[static_cast<size_t>(i)];
+    if (fact.measure != Measure::kAmount && fact.measure != Measure::kCount) continue;
+    if (fact.section != section_) break;
+    if (IsAside(i) || fact.assertion != Assertion::kStated) continue;
+    if (split && list_.open) return;
+    if (split && last_list_.total != kNone && std::find(last_list_.parts.begin(), last_list_.parts.end(), i) != last_list_.parts.end()) {
+      list_ = {true, last_list_.total, last_list_.whole, {}};
+      return;
+    }
+    if (list_.open && std::find(list_.parts.begin(), list_.parts.end(), i) == list_.parts.end() && list_.total == i) return;
+    CloseList();
+    list_ = {true, i, fact.concept_id, {}};
+    return;
+  }
+}
+
+void Reader::OnGrade(const Token& token) {
+  if (!clause_.grade_head || InReason()) return;
+  const Word& head = *clause_.grade_word->word;
+  auto subject = CarriedSubject(Measure::kGrade, nullptr);
+  Quantity nothing;
+  if (const Mention* mention = BestMention(Measure::kGrade, nothing)) {
+    subject = Subject{mention->concept_id, mention->word, mention->qualifiers, mention->range, Stage::kNone};
+  }
+  clause_.grade_head = false;
+  subject_.qualifiers.clear();
+  const auto pattern = std::find_if(grammar_.clauses().begin(), grammar_.clauses().end(), [](const Clause& c) { return Has(c.slots, Slot::kGrade); });
+  if (!subject || pattern == grammar_.clauses().end()) {
+    if (head.concept_id != kNoConcept) subject_ = {head.concept_id, &head, {}, clause_.grade_word->range, Stage::kNone};
+    subject_.qualifiers = {{"grade", token.word->text}};  // 评级为“优”的项目: the count of a grade
+    return;
+  }
+  Fact fact = NewFact(*subject, Measure::kGrade);
+  fact.text = token.word->text;
+  fact.stage = Stage::kNone;
+  fact.value_range = token.range;
+  fact.rule = static_cast<int16_t>(pattern - grammar_.clauses().begin());
+  Emit(std::move(fact));
+}
+
+}  // namespace mingzhang
