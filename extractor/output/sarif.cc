@@ -1,5 +1,7 @@
 #include "extractor/output/sarif.h"
 
+#include <algorithm>
+
 #include "extractor/output/extraction_json.h"
 #include "extractor/output/finding_place.h"
 #include "extractor/output/version.h"
@@ -20,6 +22,18 @@ bool IsUnreserved(char c) {
 // SARIF's names for encodings are those of IANA, as ours are.
 std::string IanaEncoding(Encoding encoding) {
   return encoding == Encoding::kUtf8Bom ? "UTF-8" : std::string(EncodingName(encoding));
+}
+
+// Braces make placeholders in a message, and brackets before a parenthesis a link; a text that is quoted
+// means neither.
+std::string MessageText(std::string_view text) {
+  std::string message;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == ']' && text.substr(i + 1).starts_with('(')) message.push_back('\\');
+    message.push_back(text[i]);
+    if (text[i] == '{' || text[i] == '}') message.push_back(text[i]);
+  }
+  return message;
 }
 
 }  // namespace
@@ -49,6 +63,10 @@ SarifLog::SarifLog(const Grammar& grammar, bool chinese, std::string* out)
   json_.BeginArray();
   json_.BeginObject();
   WriteTool();
+  json_.Key("automationDetails");
+  json_.BeginObject(Layout::kFlow);
+  json_.Member("id", "mingzhang/audit/");  // a kind of run, not one run: the log holds no clock and no chance
+  json_.EndObject();
   json_.Member("columnKind", "unicodeCodePoints");
   json_.Key("results");
   json_.BeginArray();
@@ -57,7 +75,7 @@ SarifLog::SarifLog(const Grammar& grammar, bool chinese, std::string* out)
 void SarifLog::Message(std::string_view key, std::string_view text) {
   json_.Key(key);
   json_.BeginObject(Layout::kFlow);
-  json_.Member("text", text);
+  json_.Member("text", MessageText(text));
   json_.EndObject();
 }
 
@@ -68,6 +86,7 @@ void SarifLog::WriteTool() {
   json_.BeginObject();
   json_.Member("name", kProgramName);
   json_.Member("version", kVersion);
+  json_.Member("semanticVersion", kVersion);
   json_.Member("language", chinese_ ? "zh-CN" : "en");
   json_.Key("rules");
   json_.BeginArray();
@@ -79,18 +98,32 @@ void SarifLog::WriteTool() {
 
 void SarifLog::WriteRule(const RuleSpec& rule) {
   json_.BeginObject();
+  const std::string& name = chinese_ ? rule.name_zh : rule.name_en;
   json_.Member("id", rule.id);
-  Message("shortDescription", chinese_ ? rule.name_zh : rule.name_en);
-  if (!rule.source.empty()) Message("help", rule.source);
+  json_.Member("name", RuleKindName(rule.kind));
+  Message("shortDescription", name);
+  Message("fullDescription", rule.source.empty() ? name : name + (chinese_ ? "。依据：" : ". Source: ") + rule.source);
+  Message("help", "mingzhang grammar explain " + rule.id);
   json_.Key("defaultConfiguration");
   json_.BeginObject(Layout::kFlow);
   json_.Member("level", SeverityName(rule.severity));
+  json_.EndObject();
+  json_.Key("properties");
+  json_.BeginObject(Layout::kFlow);
+  json_.Key("tags");
+  json_.BeginArray();
+  json_.String(std::string_view(rule.id).substr(0, 2));
+  json_.EndArray();
   json_.EndObject();
   json_.EndObject();
 }
 
 void SarifLog::Add(const Document& document, std::string_view path, const std::vector<SelectedFinding>& findings) {
-  artifacts_.push_back({UriOf(path), document.sha256, IanaEncoding(document.text.encoding), document.byte_length});
+  Artifact artifact{UriOf(path), document.sha256, IanaEncoding(document.text.encoding), document.byte_length};
+  // A text that is given twice is one artifact.
+  const auto same = std::find(artifacts_.begin(), artifacts_.end(), artifact);
+  current_ = static_cast<size_t>(same - artifacts_.begin());
+  if (same == artifacts_.end()) artifacts_.push_back(std::move(artifact));
   for (const SelectedFinding& finding : findings) WriteResult(document, finding);
 }
 
@@ -103,8 +136,8 @@ void SarifLog::WriteResult(const Document& document, const SelectedFinding& sele
   Message("message", chinese_ ? finding.message_zh : finding.message_en);
   json_.Key("locations");
   json_.BeginArray();
-  if (finding.spans.empty()) WriteLocation(nullptr, {});
-  else WriteLocation(&document.text, finding.spans[0]);
+  if (finding.spans.empty()) WriteLocation(nullptr, {}, 0);
+  else WriteLocation(&document.text, finding.spans[0], 0);
   json_.EndArray();
   WriteRelated(document, finding);
   json_.Key("partialFingerprints");
@@ -116,16 +149,16 @@ void SarifLog::WriteResult(const Document& document, const SelectedFinding& sele
   json_.EndObject();
 }
 
-// A location in the artifact that was added last; without a text the whole of it. Leaves the object
-// closed.
-void SarifLog::WriteLocation(const DocumentText* text, Range range) {
+// A location in the current artifact; without a text the whole of it. Related locations have an id.
+void SarifLog::WriteLocation(const DocumentText* text, Range range, size_t id) {
   json_.BeginObject();
+  if (id != 0) json_.Member("id", id);
   json_.Key("physicalLocation");
   json_.BeginObject();
   json_.Key("artifactLocation");
   json_.BeginObject(Layout::kFlow);
-  json_.Member("uri", artifacts_.back().uri);
-  json_.Member("index", artifacts_.size() - 1);
+  json_.Member("uri", artifacts_[current_].uri);
+  json_.Member("index", current_);
   json_.EndObject();
   if (text != nullptr) WriteRegion(*text, range);
   json_.EndObject();
@@ -152,7 +185,7 @@ void SarifLog::WriteRelated(const Document& document, const Finding& finding) {
   if (finding.spans.size() < 2) return;
   json_.Key("relatedLocations");
   json_.BeginArray();
-  for (size_t i = 1; i < finding.spans.size(); ++i) WriteLocation(&document.text, finding.spans[i]);
+  for (size_t i = 1; i < finding.spans.size(); ++i) WriteLocation(&document.text, finding.spans[i], i);
   json_.EndArray();
 }
 
@@ -196,6 +229,10 @@ void SarifLog::WriteArtifact(const Artifact& artifact) {
   json_.BeginObject(Layout::kFlow);
   json_.Member("uri", artifact.uri);
   json_.EndObject();
+  json_.Key("roles");
+  json_.BeginArray(Layout::kFlow);
+  json_.String("analysisTarget");
+  json_.EndArray();
   json_.Member("length", artifact.length);
   json_.Member("encoding", artifact.encoding);
   json_.Key("hashes");

@@ -31,12 +31,14 @@ class SarifLog {
   struct Artifact {
     std::string uri, sha256, encoding;
     uint64_t length = 0;
+
+    bool operator==(const Artifact&) const = default;
   };
 
   void WriteTool();
   void WriteRule(const RuleSpec& rule);
   void WriteResult(const Document& document, const SelectedFinding& selected);
-  void WriteLocation(const DocumentText* text, Range range);
+  void WriteLocation(const DocumentText* text, Range range, size_t id);
   void WriteRegion(const DocumentText& text, Range range);
   void WriteRelated(const Document& document, const Finding& finding);
   void WriteState(const SelectedFinding& selected);
@@ -48,6 +50,7 @@ class SarifLog {
   const bool chinese_;
   JsonWriter json_;
   std::vector<Artifact> artifacts_;
+  size_t current_ = 0;  // the artifact that findings are added for
 };
 
 // A path as a URI reference: %XX where needed, file:// before an absolute one.
