@@ -142,6 +142,7 @@ class Reader {
   Index Emit(Fact fact);
   Fact NewFact(const Subject& subject, Measure measure);
   void EmitFigure(const Clause& clause, const Subject& subject, const Quantity& quantity);
+  int16_t UnitOf(std::string_view code) const;
   void SetUnit(const Quantity& quantity, Fact* fact) const;
   void Compare(Index fact, Direction direction, Range direction_range);
   void Remember(const Subject& subject, Stage stage);

@@ -270,9 +270,14 @@ void Reader::SetUnit(const Quantity& quantity, Fact* fact) const {
   fact->unit_range = quantity.unit;
   const std::string& counted = grammar_.concepts()[static_cast<size_t>(fact->concept_id)].count_unit;
   if (quantity.kind == QuantityKind::kMoney || counted.empty() || (fact->measure != Measure::kCount && fact->measure != Measure::kChange)) return;
+  if (const int16_t unit = UnitOf(counted); unit >= 0) fact->unit = unit;
+}
+
+// The first unit with this code; -1 when there is none.
+int16_t Reader::UnitOf(std::string_view code) const {
   const Units& units = grammar_.units();
-  const auto unit = std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.code == counted; });
-  if (unit != units.end()) fact->unit = static_cast<int16_t>(unit - units.begin());
+  const auto unit = std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.code == code; });
+  return unit == units.end() ? int16_t{-1} : static_cast<int16_t>(unit - units.begin());
 }
 
 void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quantity& quantity) {
@@ -407,7 +412,11 @@ void Reader::EmitNegatives(uint32_t end) {
   }
   if (subjects.empty() && clause_.anaphor && section_subject_.concept_id != kNoConcept) subjects.push_back(section_subject_);
   if (subjects.empty() && clause_.mentions_before_none > 0 && end - clause_.none->range.end <= 2 * kCharacter) {  // 政府性基金预算：无
-    const Mention& mention = clause_.mentions[clause_.mentions_before_none - 1];
+    const Mention* best = &clause_.mentions[0];
+    for (size_t i = 1; i < clause_.mentions_before_none; ++i) {
+      if (!Prefers(grammar_, *best, clause_.mentions[i])) best = &clause_.mentions[i];
+    }
+    const Mention& mention = *best;
     subjects.push_back({mention.concept_id, mention.word, mention.qualifiers, mention.range, Stage::kNone});
   }
   // 年初未安排预算，支出决算…: denied of the line being spoken of, at that stage.
@@ -420,6 +429,7 @@ void Reader::EmitNegatives(uint32_t end) {
     if (!concept_.Allows(measure)) continue;
     Fact fact = NewFact(subject, measure);
     fact.assertion = Assertion::kNegative;
+    if (measure == Measure::kCount) fact.unit = UnitOf(concept_.count_unit);
     fact.statement = {clause_.begin, end};
     fact.rule = static_cast<int16_t>(pattern - grammar_.clauses().begin());
     Emit(std::move(fact));

@@ -199,7 +199,7 @@ void Reader::OnRespectively() {
   if (InReason()) return;
   if (clause_.mentions.size() >= 2) {
     respective_ = clause_.mentions;
-  } else {
+  } else if (respective_.size() < 2) {
     std::vector<Mention> names;
     for (auto i = first_fact_of_line_; i < static_cast<Index>(out_->facts.size()); ++i) {
       const Fact& fact = out_->facts[static_cast<size_t>(i)];
