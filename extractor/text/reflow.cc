@@ -91,30 +91,35 @@ class Reflower {
     return line.gaps == 0 && characters >= (before ? 2 : 8) && spaces * 10 >= (characters - 1) * 9;
   }
 
-  // The line's first characters, without the spaces of justified text.
-  std::string Start(const PhysicalLine& line) const {
-    std::string start(text_.substr(line.begin, std::min<uint32_t>(line.end - line.begin, 64)));
-    const size_t second = Utf8Length(static_cast<unsigned char>(start[0]));
-    if (second < start.size() && start[second] == ' ' && IsSpacedOut(line)) start.erase(std::remove(start.begin(), start.end(), ' '), start.end());
-    return start;
+  // The line's text; of justified text its first characters without the spaces, kept in `buffer`.
+  string_view Start(const PhysicalLine& line, std::string* buffer) const {
+    const string_view content = text_.substr(line.begin, line.end - line.begin);
+    const size_t second = Utf8Length(static_cast<unsigned char>(content[0]));
+    if (second >= content.size() || content[second] != ' ' || !IsSpacedOut(line)) return content;
+    *buffer = content.substr(0, 64);
+    buffer->erase(std::remove(buffer->begin(), buffer->end(), ' '), buffer->end());
+    return *buffer;
   }
 
   bool StartsParagraph(const PhysicalLine& line) const {
-    const std::string content = Start(line);
+    std::string buffer;
+    const string_view content = Start(line, &buffer);
     if (MatchNumbering(options_, content).style >= 0) return !StartsWithDecimal(content);
     return std::any_of(options_.paragraph_starts.begin(), options_.paragraph_starts.end(),
                        [&](const std::string& start) { return content.substr(0, start.size()) == start; });
   }
 
   bool StartsWithYear(const PhysicalLine& line) const {
-    const string_view content = text_.substr(line.begin, line.end - line.begin);
+    std::string buffer;
+    const string_view content = Start(line, &buffer);
     const auto digits = [&](size_t count) { return std::all_of(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(count), IsAsciiDigit); };
     return content.size() > 4 && digits(4) && !IsNumberCharacter(static_cast<unsigned char>(content[4]));
   }
 
   // The numbering style of a line that may be a title; -1: none.
   int TitleStyle(const PhysicalLine& line) const {
-    const NumberMatch number = MatchNumbering(options_, text_.substr(line.begin, line.end - line.begin));
+    std::string buffer;
+    const NumberMatch number = MatchNumbering(options_, Start(line, &buffer));
     return number.style < kTitleStyles && !line.sentence_marks ? number.style : -1;
   }
 

@@ -26,6 +26,7 @@ struct Wrapping {
   Break style = Break::kAnywhere;
   bool blank_lines = false;   // between all lines
   size_t page = 0;            // lines between page breaks; 0: none
+  bool justified = false;     // a space between all characters
 };
 
 bool IsNumberPart(uint32_t c) { return IsAsciiDigit(c) || c == '.' || c == '%'; }
@@ -39,7 +40,7 @@ std::vector<std::string> WrapParagraph(std::string_view text, const Wrapping& wr
     size_t end = at;
     uint32_t width = 0;
     const auto take = [&] {
-      width += Columns(CodePointAt(text, end));
+      width += Columns(CodePointAt(text, end)) + wrapping.justified;
       end += Utf8Length(static_cast<unsigned char>(text[end]));
     };
     take();
@@ -63,6 +64,17 @@ uint32_t ColumnsOf(std::string_view text) {
   uint32_t columns = 0;
   for (size_t at = 0; at < text.size(); at += Utf8Length(static_cast<unsigned char>(text[at]))) columns += Columns(CodePointAt(text, at));
   return columns;
+}
+
+std::string SpacedOut(std::string_view line) {
+  std::string out;
+  for (size_t at = 0; at < line.size();) {
+    const size_t length = Utf8Length(static_cast<unsigned char>(line[at]));
+    if (at > 0) out += ' ';
+    out += line.substr(at, length);
+    at += length;
+  }
+  return out;
 }
 
 struct Page {
@@ -96,6 +108,10 @@ Page Print(const DocumentText& text, const Wrapping& wrapping) {
     page.ambiguous |= last_columns > 0 && !marked && last_columns + wrapping.width / 4 + 4 > wrapping.width;
     const std::vector<std::string> lines = WrapParagraph(content, wrapping);
     for (const std::string& part : lines) {
+      if (wrapping.justified) {
+        put(SpacedOut(part));
+        continue;
+      }
       page.ambiguous |= &part != &lines.front() && MatchNumbering(TreeGrammar().text(), part).style >= 0;
       put(part);
     }
@@ -170,6 +186,24 @@ TEST(RewrapTest, TheSampleSaysTheSameAtAnyWidth) {
     const Tally tally = Rewrap(document);
     EXPECT_EQ(tally.all, tally.same) << document.name;
   }
+}
+
+TEST(RewrapTest, SpacesBetweenAllCharactersChangeNothing) {
+  Tally total;
+  std::vector<TestDocument> documents = SampleDocuments();
+  documents.insert(documents.end(), CorpusDocuments().begin(), CorpusDocuments().end());
+  for (const TestDocument& document : documents) {
+    const auto original = TreePipeline().Run(document.name, document.bytes);
+    ASSERT_TRUE(original.ok()) << document.name;
+    const std::vector<std::string> wanted = FactsOf(**TreePipeline().Run(document.name, Print((*original)->text, {}).text));
+    for (const uint32_t width : {70u, 80u, 100u}) {
+      const Page page = Print((*original)->text, {width, Break::kTypographic, false, 0, true});
+      ++total.all;
+      total.same += FactsOf(**TreePipeline().Run(document.name, page.text)) == wanted;
+    }
+  }
+  std::printf("%zu justified pages; on %zu the facts are the same\n", total.all, total.same);
+  EXPECT_GE(total.same * 100, total.all * 95);  // a heading at the margin, as above
 }
 
 }  // namespace
