@@ -58,7 +58,7 @@ class Reflower {
   uint32_t FirstTokenWidth(const PhysicalLine& line) const {
     uint32_t width = 0;
     uint32_t at = line.begin;
-    const bool spaced_out = at + 1 < line.end && text_[at + 1] == ' ' && IsSpacedOut(line);
+    const bool spaced_out = IsSpacedOut(line);
     while (at < line.end && (IsNumberCharacter(static_cast<unsigned char>(text_[at])) || (spaced_out && text_[at] == ' '))) ++at, ++width;
     if (width == 0) {
       width = Columns(CodePointAt(text_, at));
@@ -84,18 +84,19 @@ class Reflower {
   // Justified by a space between all characters, inside numbers too: 6 4 8 . 2 6 万 元.
   // A short line is, when the line before it is.
   bool IsSpacedOut(const PhysicalLine& line, bool before = false) const {
+    const uint32_t second = line.begin + Utf8Length(static_cast<unsigned char>(text_[line.begin]));
+    if (line.gaps > 0 || second >= line.end || text_[second] != ' ') return false;
     uint32_t characters = 0, spaces = 0;
     for (uint32_t at = line.begin; at < line.end; at += Utf8Length(static_cast<unsigned char>(text_[at]))) {
       ++(text_[at] == ' ' ? spaces : characters);
     }
-    return line.gaps == 0 && characters >= (before ? 2 : 8) && spaces * 10 >= (characters - 1) * 9;
+    return characters >= (before ? 2 : 8) && spaces * 10 >= (characters - 1) * 9;
   }
 
   // The line's text; of justified text its first characters without the spaces, kept in `buffer`.
   string_view Start(const PhysicalLine& line, std::string* buffer) const {
     const string_view content = text_.substr(line.begin, line.end - line.begin);
-    const size_t second = Utf8Length(static_cast<unsigned char>(content[0]));
-    if (second >= content.size() || content[second] != ' ' || !IsSpacedOut(line)) return content;
+    if (!IsSpacedOut(line)) return content;
     *buffer = content.substr(0, 64);
     buffer->erase(std::remove(buffer->begin(), buffer->end(), ' '), buffer->end());
     return *buffer;
