@@ -30,6 +30,9 @@ bool IsBoundElsewhere(const AuditContext& context, const RateCheck& check) {
     if (check.base == kNone) return false;
     if (check.form == Form::kChange && check.change != kNone) return false;
     const Interval current = context.Of(i), base = context.Of(check.base);
+    // The whole itself is always 100% of itself.
+    const bool is_whole = context.precision.Value(context.fact(i)) == context.precision.Value(context.fact(check.base));
+    if (check.form != Form::kChange && is_whole) return false;
     return agrees(check.form == Form::kChange ? Growth(current, base) : Quotient(current, base));
   };
   if (context.OtherAmountFits(check.rate, check.subject, as_subject)) return true;

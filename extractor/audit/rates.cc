@@ -29,6 +29,7 @@ class RateEvaluator {
 
   Index AmountBefore(Index rate) const;
   Index BaseOf(Index rate, bool same_sentence) const;
+  Index OnlyBaseOf(Index rate) const;
   Index ChangeAgainst(Index rate) const;
   std::string NameOf(Index rate, std::string_view what) const;
 
@@ -59,6 +60,17 @@ Index RateEvaluator::BaseOf(Index rate, bool same_sentence) const {
   return found == kNone || (same_sentence && !context_.SameSentence(found, rate)) ? kNone : found;
 }
 
+// The base where it stands in another sentence: only when everything the text says of it agrees.
+Index RateEvaluator::OnlyBaseOf(Index rate) const {
+  const Index base = BaseOf(rate, false);
+  if (base == kNone) return kNone;
+  const auto same = context_.index.Few(KeyOf(context_.fact(base)));
+  const bool agree = std::all_of(same.begin(), same.end(), [&](Index i) {
+    return context_.fact(i).assertion == Assertion::kStated && Interval::Meet(context_.Of(i), context_.Of(base));
+  });
+  return agree ? base : kNone;
+}
+
 // A stated difference from the same basis, in the same sentence.
 Index RateEvaluator::ChangeAgainst(Index rate) const {
   FactKey key = KeyOf(context_.fact(rate));
@@ -80,6 +92,7 @@ RateCheck RateEvaluator::OfChange(Index rate, const Comparison* comparison) {
   if (!context_.Has(check.subject)) check.subject = AmountBefore(rate);
   if (!context_.Has(check.base)) check.base = BaseOf(rate, true);
   if (!context_.Has(check.change)) check.change = ChangeAgainst(rate);
+  if (!context_.Has(check.base) && !context_.Has(check.change)) check.base = OnlyBaseOf(rate);
   // “About the same” says no figure; a rate beside it has another.
   if (check.change != kNone && context_.fact(check.change).assertion != Assertion::kStated) check.change = kNone;
   // Counts and amounts are never figures of one change.

@@ -59,9 +59,20 @@ bool SameDigits(const AuditContext& context, Index a, Index b) {
   return left.value == right.value && context.precision.Scale(left) != context.precision.Scale(right);
 }
 
+// Long figures that differ in one digit: however far apart, that is a slip.
+bool DifferInOneDigit(const Fact& a, const Fact& b) {
+  constexpr size_t kLong = 5;  // characters, the point included
+  const std::string left = a.value.ToString(), right = b.value.ToString();
+  if (left.size() != right.size() || left.size() < kLong) return false;
+  size_t different = 0;
+  for (size_t i = 0; i < left.size(); ++i) different += left[i] != right[i];
+  return different == 1;
+}
+
 // So far apart that they are hardly two statements of one thing: a label was misread.
 bool FarApart(const AuditContext& context, Index a, Index b) {
   constexpr int kFactor = 3;
+  if (DifferInOneDigit(context.fact(a), context.fact(b))) return false;
   const Decimal left = context.precision.Value(context.fact(a)).Abs();
   const Decimal right = context.precision.Value(context.fact(b)).Abs();
   const auto more = Decimal::Multiply(std::min(left, right), Decimal::FromInt(kFactor));

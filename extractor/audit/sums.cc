@@ -130,9 +130,22 @@ void ReportSum(AuditContext& context, const RuleSpec& rule, const RuleCase& abou
   report.Done();
 }
 
-// An open list counts as closed when its required parts stand in the total's sentence and nothing in the
-// text speaks of what else there might be.
+// The shares of the total that are stated beside the parts, one for each, add up to 100%.
+bool SharesAreComplete(const AuditContext& context, Index total, const std::vector<Index>& parts) {
+  std::vector<Index> shares;
+  for (const Index part : parts) {
+    const Index share = context.Companion(part, context.fact(part).concept_id, Measure::kShare);
+    if (share == kNone || context.fact(share).basis.concept_id != context.fact(total).concept_id) return false;
+    shares.push_back(share);
+  }
+  const auto sum = SumOf(context, shares);
+  return shares.size() > 1 && sum && sum->Contains(Decimal::FromInt(100));
+}
+
+// An open list counts as closed when the shares of its parts are complete, or when its required parts
+// stand in the total's sentence and nothing in the text speaks of what else there might be.
 bool IsClosed(const AuditContext& context, const RuleCase& about, Index total, const Listed& listed) {
+  if (SharesAreComplete(context, total, listed.facts)) return true;
   if (about.parts.empty() || about.except.empty() || Matches(about.except.front(), context.text.logical)) return false;
   return std::all_of(listed.facts.begin(), listed.facts.end(), [&](Index i) { return context.SameSentence(total, i); });
 }
