@@ -246,9 +246,20 @@ void CheckChangeDifference(AuditContext& context, const RuleSpec& rule) {
   }
 }
 
+namespace {
+
+// The figure compared with; where the comparison does not name it, the one its rate was held against.
+Index PriorOf(const AuditContext& context, const Comparison& c) {
+  const Index prior = context.BaseOf(c);
+  const RateCheck* check = prior != kNone || c.rate == kNone ? nullptr : context.RateOf(c.rate);
+  return check && check->form == Form::kChange && check->subject == c.subject ? check->base : prior;
+}
+
+}  // namespace
+
 void CheckDirection(AuditContext& context, const RuleSpec& rule) {
   for (const Comparison& c : context.extraction.comparisons) {
-    const Index prior = context.BaseOf(c);
+    const Index prior = PriorOf(context, c);
     const int sign = SignOf(c.direction != Direction::kNone ? c.direction : c.rate_direction);
     if (sign == 0 || !context.Has(c.subject) || prior == kNone || !SameUnitKind(context, c.subject, prior)) continue;
     const auto difference = Interval::Subtract(context.Of(c.subject), context.Of(prior));

@@ -135,6 +135,7 @@ bool SharesAreComplete(const AuditContext& context, Index total, const std::vect
   std::vector<Index> shares;
   for (const Index part : parts) {
     const Index share = context.Companion(part, context.fact(part).concept_id, Measure::kShare);
+    if (share == kNone && context.fact(part).value.is_zero()) continue;
     if (share == kNone || context.fact(share).basis.concept_id != context.fact(total).concept_id) return false;
     shares.push_back(share);
   }

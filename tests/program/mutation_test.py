@@ -179,7 +179,8 @@ class PlantedErrors(unittest.TestCase):
         rate = sum(caught.values()) / sum(planted.values())
         print("%-9s %5d planted, %6.2f%% reported" % ("all", sum(planted.values()), 100 * rate))
         self.assertGreaterEqual(len(sources), 16)
-        self.assertGreaterEqual(rate, REQUIRED)
+        for kind in planted:
+            self.assertGreaterEqual(caught[kind] / planted[kind], REQUIRED, kind)
 
 
 if __name__ == "__main__":
