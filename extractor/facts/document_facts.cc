@@ -57,9 +57,21 @@ class DocumentReader {
     for (const char c : text_.Quote({begin, begin + static_cast<uint32_t>(logical.size())})) {
       if (c != ' ' && c != '\n' && c != '\r' && c != '\f') printed += c;
     }
+    printed = Unified(printed);
     size_t space;  // ideographic spaces between the characters of a justified title
     while ((space = printed.find("　")) != std::string::npos) printed.erase(space, 3);
     return printed;
+  }
+
+  // Radicals and compatibility ideographs as the characters they stand for; everything else as printed.
+  std::string Unified(string_view printed) const {
+    std::string unified;
+    for (size_t at = 0; at < printed.size(); at += Utf8Length(static_cast<unsigned char>(printed[at]))) {
+      const uint32_t c = CodePointAt(printed, at);
+      const bool compatible = (c >= 0x2E80 && c < 0x3000) || (c >= 0xF900 && c < 0xFB00) || c >= 0x2F800;
+      AppendUtf8(compatible ? options_.folds.Fold(c) : c, &unified);
+    }
+    return unified;
   }
 
   void SetBody(string_view body) {

@@ -35,7 +35,7 @@ class FactsDriver {
       section.level = static_cast<int8_t>(heading.level);
       section.heading = heading.range;
       section.body = heading.body;
-      section.number = std::string(text_.Logical({heading.range.begin, heading.title.begin}));
+      section.number = std::string(text_.Quote({heading.range.begin, heading.title.begin}));
       section.title = std::string(text_.Logical(heading.title));
       if (heading.role) section.role = heading.role->role;
       if (heading.role) section.concept_id = heading.role->concept_id;

@@ -183,6 +183,7 @@ void Reader::CloseBracket() {
 void Reader::OnQuantity(const Token& token, const Token* next) {
   const Quantity& quantity = *token.quantity;
   claims_->push_back({&quantity, ClassOf(quantity.kind)});
+  if (OnCodedLevel(quantity)) return;
   if (quantity.kind == QuantityKind::kYear || quantity.kind == QuantityKind::kDate) {
     OnYear(quantity, next);
     return;
@@ -202,6 +203,20 @@ void Reader::OnCode(const Quantity& quantity) {
   if (InReason() || base_.open || (digits != 3 && digits != 5 && digits != 7) || code[0] != '2') return;
   if (quantity.text.begin > clause_.read_from + 2 * kCharacter) return;
   clause_.mentions.push_back({nullptr, functional_concept_, quantity.text, {{"code", std::string(code)}}, true});
+}
+
+// 公共安全支出(204类)司法(06款): a mark of level that carries its code.
+bool Reader::OnCodedLevel(const Quantity& quantity) {
+  const uint32_t begin = quantity.number.begin, end = quantity.number.end;
+  if (begin <= line_.begin || text_[begin - 1] != '(' || text_.substr(end + kCharacter, 1) != ")") return false;
+  const Word* level = grammar_.lexicon().Find("(" + std::string(text_.substr(end, kCharacter)) + ")");
+  if (!level || level->kind != WordKind::kLevel) return false;
+  ClaimLast(NumeralClass::kCode);
+  CloseBracket();
+  OnLevel({{begin - 1, end + kCharacter + 1}, level, nullptr, Mark::kNone});
+  clause_.read_from = end + kCharacter + 1;
+  clause_.known = 0;
+  return true;
 }
 
 bool Reader::IsAside(Index fact) const { return std::find(asides_.rbegin(), asides_.rend(), fact) != asides_.rend(); }

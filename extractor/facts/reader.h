@@ -110,6 +110,7 @@ class Reader {
   void OpenBracket();
   void CloseBracket();
   void OnCode(const Quantity& quantity);
+  bool OnCodedLevel(const Quantity& quantity);
   bool IsAside(Index fact) const;
   ConceptId InContext(ConceptId concept_id) const;
   int16_t CurrentYear() const;

@@ -51,6 +51,7 @@ const Reader::Mention* Reader::BestMention(Measure measure, const Quantity& quan
 // The concept itself, the part of it that is counted so, or the whole it is an attribute of.
 ConceptId Reader::FitConcept(ConceptId concept_id, Measure measure, const Quantity* quantity) const {
   if (concept_id == kNoConcept) return kNoConcept;
+  if (measure == Measure::kChange && quantity && quantity->kind == QuantityKind::kMoney) measure = Measure::kAmount;
   const auto& concepts = grammar_.concepts();
   const bool counted = measure == Measure::kCount && quantity && quantity->unit_index >= 0;
   const std::string_view unit = counted ? grammar_.units()[static_cast<size_t>(quantity->unit_index)].code : std::string_view();
@@ -86,6 +87,15 @@ bool Reader::Inside(ConceptId context) const {
 ConceptId Reader::CountedConcept(const Token* next) const {
   if (!next || !next->word || next->word->counted == kNoConcept) return kNoConcept;
   if (next->word->counted_within != kNoConcept && !Inside(next->word->counted_within)) return kNoConcept;
+  // 1家机关和1家事业单位…的机关运行经费: counts joined in one clause are of one thing.
+  if (clause_.had_figure && !out_->facts.empty()) {
+    const Fact& last = out_->facts.back();
+    const ConceptId within = next->word->counted_within == kNoConcept ? last.concept_id : kNoConcept;
+    if (last.measure == Measure::kCount && last.value_range.begin >= clause_.begin && within != kNoConcept &&
+        grammar_.concepts()[static_cast<size_t>(last.concept_id)].stage == Stage::kNone) {
+      return within;
+    }
+  }
   return next->word->counted;
 }
 
@@ -170,7 +180,8 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
   if (scope_ == Scope::kPurpose && !(clause_.share || clause_.completion)) return std::nullopt;
   const bool bare = (clause.slots & ~static_cast<SlotSet>(Slot::kCarried)) == 0;
   if (bare && (line_detached_ || (quantity.text.begin == line_.begin && measure != Measure::kCount))) return std::nullopt;
-  if (unknown > kUnknownCarried && bare) return std::nullopt;
+  const bool people = quantity.unit_index >= 0 && grammar_.units()[static_cast<size_t>(quantity.unit_index)].code == "PERSON";
+  if (bare && unknown > (people ? 2 * kCharacter : kUnknownCarried)) return std::nullopt;
   return CarriedSubject(measure, &quantity);
 }
 
@@ -399,7 +410,8 @@ void Reader::EmitNegatives(uint32_t end) {
   const bool denied_in_reason = reason_.end > 0;
   for (size_t i = clause_.mentions_before_none; i < clause_.mentions.size(); ++i) {
     const Mention& mention = clause_.mentions[i];
-    if (mention.range.begin - clause_.none->range.end > 14 * kCharacter && subjects.empty()) break;
+    const uint32_t reach = clause_.none->word->value != 0 || scope_ == Scope::kPurpose ? 2 * kCharacter : 14 * kCharacter;
+    if (mention.range.begin - clause_.none->range.end > reach && subjects.empty()) break;
     const auto leads = [&](size_t other) {
       const Mention& neighbour = clause_.mentions[other];
       const uint32_t gap = other > i ? neighbour.range.begin - mention.range.end : mention.range.begin - neighbour.range.end;

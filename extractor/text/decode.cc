@@ -75,7 +75,7 @@ const char* GuessUtf16(string_view bytes) {
   size_t zeros[2] = {0, 0};
   const size_t seen = std::min<size_t>(bytes.size(), 4096);
   for (size_t i = 0; i < seen; ++i) zeros[i % 2] += bytes[i] == '\0';
-  if (zeros[0] + zeros[1] == 0) return nullptr;
+  if ((zeros[0] + zeros[1]) * 8 < seen) return nullptr;  // a stray zero byte is no encoding
   if (zeros[0] == 0) return "UTF-16LE";
   if (zeros[1] == 0) return "UTF-16BE";
   return nullptr;

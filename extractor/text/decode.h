@@ -14,9 +14,9 @@ struct Decoded {
   Encoding encoding = Encoding::kUtf8;
 };
 
-// In this order: byte-order marks, strict UTF-8, UTF-16 without a mark when zero bytes give it away,
-// GB18030 (a superset of GBK and GB2312). Errors: empty input, binary data, and the byte offset of the
-// first sequence that no encoding explains.
+// In this order: byte-order marks, strict UTF-8, GB18030 (a superset of GBK and GB2312). Errors: empty
+// input, binary data, UTF-16 without a mark, and the byte offset of the first sequence that no encoding
+// explains.
 Result<Decoded> Decode(std::string_view bytes);
 
 // The offset of the first byte that is not valid UTF-8, or text.size().

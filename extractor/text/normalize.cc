@@ -89,6 +89,7 @@ class Folder {
     out_->to_decoded.AddRun(derived, static_cast<uint32_t>(at));
     out_->text += folded;
     if (size < length) out_->to_decoded.AddRun(derived + size, static_cast<uint32_t>(at) + length);
+    else if (size > length) out_->to_decoded.AddRun(derived + length, static_cast<uint32_t>(at) + length - 1);
   }
 
   std::string_view decoded_;
