@@ -54,6 +54,7 @@ void AddCommands(CLI::App& app, Program& program) {
   AddGrammar(app, program);
   AddSchema(app, program);
   AddDiff(app, program);
+  AddPanel(app, program);
 }
 
 // Help and version are what was asked for; anything else the parser says is a misuse.

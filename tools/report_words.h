@@ -6,5 +6,7 @@
 namespace mingzhang {
 
 ReportWords DiffWords();
+// Always Chinese: the second language of a panel's documentation.
+ReportWords PanelWords();
 
 }  // namespace mingzhang

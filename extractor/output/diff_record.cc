@@ -152,6 +152,7 @@ class Reader {
     }
     for (const json& comparison : Array("comparisons")) record_.comparisons.push_back(ComparisonFrom(comparison));
     for (const json& finding : Array("findings")) record_.findings.push_back(FindingFrom(finding));
+    record_.passed = Texts(At(At(root_, "checks"), "passed"));
     record_.numerals = Integer(At(At(root_, "coverage"), "numerals"));
     record_.unexplained = Integer(At(At(root_, "coverage"), "unexplained"));
     return std::move(record_);

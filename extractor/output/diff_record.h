@@ -72,6 +72,7 @@ struct DocumentRecord {
   std::vector<FactRecord> facts;
   std::vector<ComparisonRecord> comparisons;
   std::vector<FindingRecord> findings;
+  std::vector<std::string> passed;  // "AR001:f016"
 
   // The year its facts are about: the fiscal year, else the one most of them name.
   int year() const;

@@ -1,0 +1,223 @@
+#include "extractor/output/panel_audit.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "extractor/output/diff_restatement.h"
+#include "extractor/output/panel_bodies.h"
+#include "extractor/output/panel_finding.h"
+
+namespace mingzhang {
+namespace {
+
+constexpr int kFewestFigures = 3;     // of a paragraph that is called stale
+constexpr int kUsualDeviation = 30;   // percent, when the grammar gives no other
+
+bool SameBody(const DocumentRecord& a, const DocumentRecord& b) {
+  return OrganizationKey(a) == OrganizationKey(b) && a.level == b.level;
+}
+
+const FactRecord* MainFact(const LoadedDocument& document, std::string_view concept_id, std::string_view measure) {
+  for (size_t i = 0; i < document.record.facts.size(); ++i) {
+    const FactRecord& fact = document.record.facts[i];
+    if (document.main[i] && fact.concept_id == concept_id && fact.measure == measure) return &fact;
+  }
+  return nullptr;
+}
+
+class PanelAudit {
+ public:
+  explicit PanelAudit(PanelDatabase* panel) : panel_(panel) {
+    keys_.classification = ClassificationOf(panel->grammar());
+    const RuleSpec* rule = RuleNamed("XY011");
+    deviation_ = Decimal::FromInt(kUsualDeviation);
+    if (rule != nullptr && !rule->cases.empty() && rule->cases[0].high) deviation_ = *rule->cases[0].high;
+  }
+
+  Status Run() {
+    if (Status status = panel_->ClearPanelFindings()) return status;
+    std::optional<LoadedDocument> previous;
+    Status status = panel_->EachDocument([&](const std::string& doc_id) -> Status {
+      auto loaded = LoadDocument(*panel_, doc_id);
+      if (!loaded.ok()) return loaded.error();
+      LoadedDocument document = std::move(loaded).value();
+      Status checked = Check(previous ? &*previous : nullptr, document);
+      previous = std::move(document);
+      return checked;
+    });
+    return status ? status : AuditBodies(panel_, keys_);
+  }
+
+ private:
+  const RuleSpec* RuleNamed(std::string_view id) const {
+    for (const RuleSpec& rule : panel_->grammar().rules()) {
+      if (rule.id == id) return &rule;
+    }
+    return nullptr;
+  }
+
+  Status Check(const LoadedDocument* before, const LoadedDocument& document) {
+    const DocumentRecord& record = document.record;
+    if (record.organization.empty() || record.fiscal_year == 0) return std::nullopt;
+    if (before != nullptr && SameBody(before->record, record) && before->record.kind == record.kind) {
+      const int gap = record.fiscal_year - before->record.fiscal_year;
+      if (gap == 1) {
+        if (Status status = CheckYears(*before, document)) return status;
+      }
+      for (int year = before->record.fiscal_year + 1; year < record.fiscal_year; ++year) {
+        if (Status status = Missing(*before, document, year)) return status;
+      }
+    }
+    return record.kind == "final_accounts" ? CheckAgainstBudget(document) : std::nullopt;
+  }
+
+  Status CheckYears(const LoadedDocument& before, const LoadedDocument& document) {
+    if (Status status = CheckPast(before, document)) return status;
+    if (Status status = CheckVehicles(before, document)) return status;
+    if (Status status = CheckStale(before, document)) return status;
+    return CheckPledge(before, document);
+  }
+
+  // XY001, XY002, XY005: what is said of last year.
+  Status CheckPast(const LoadedDocument& before, const LoadedDocument& document) {
+    for (const Restatement& restatement : CompareStatements(before.record, document.record, keys_)) {
+      if (restatement.agrees) continue;
+      const FactRecord& said = restatement.statement.said;
+      const FactRecord& published = before.record.facts[restatement.old_fact];
+      const char* rule = !said.date.empty() ? "XY005" : restatement.statement.derived ? "XY002" : "XY001";
+      PanelFinding finding(panel_, rule, document);
+      finding.At(document.record.facts[restatement.statement.fact]).Against(before, &published);
+      finding.Subject(said).Slot("date", said.date).Figure("a", said).Figure("b", published);
+      if (published.range) finding.Expect(*published.range);
+      if (Status status = finding.Done()) return status;
+    }
+    return std::nullopt;
+  }
+
+  // XY004: more vehicles than were there and were bought. What was disposed of is not stated, so
+  // fewer prove nothing. A budget counts those of the year's start: bought the year before.
+  Status CheckVehicles(const LoadedDocument& before, const LoadedDocument& document) {
+    const std::string_view owned = "three_public.official_vehicles.owned";
+    const std::string_view purchase = "three_public.official_vehicles.purchase";
+    const bool final_accounts = document.record.kind == "final_accounts";
+    const FactRecord* now = MainFact(document, owned, "count");
+    const FactRecord* then = MainFact(before, owned, "count");
+    const LoadedDocument& buyer = final_accounts ? document : before;
+    const FactRecord* bought = MainFact(buyer, purchase, "count");
+    if (bought == nullptr) {
+      bought = MainFact(buyer, purchase, "amount");
+      if (bought != nullptr && !bought->amount()->is_zero()) bought = nullptr;  // some, nobody says how many
+    }
+    if (now == nullptr || then == nullptr || bought == nullptr) return std::nullopt;
+    const auto most = Decimal::Add(*then->amount(), *bought->amount());
+    if (!most || *now->amount() <= *most) return std::nullopt;
+    PanelFinding finding(panel_, "XY004", document);
+    finding.At(*now).Against(before, then);
+    finding.Slot("a", then->value).Slot("b", now->value).Slot("c", bought->value).Expect(Interval::Exactly(*most));
+    return finding.Done();
+  }
+
+  static bool StatesMoney(const DocumentRecord& document, const std::string& section) {
+    return std::any_of(document.facts.begin(), document.facts.end(), [&](const FactRecord& fact) {
+      return fact.section == section && fact.measure == "amount" && fact.yuan && !fact.yuan->is_zero();
+    });
+  }
+
+  // XY006: a paragraph with money in it that differs from last year's in nothing but the year.
+  Status CheckStale(const LoadedDocument& before, const LoadedDocument& document) {
+    std::map<std::string, size_t> known;
+    for (size_t i = 0; i < before.digests.size(); ++i) known.emplace(before.digests[i].digest, i);
+    for (size_t i = 0; i < document.digests.size(); ++i) {
+      const SectionRecord& section = document.record.sections[i];
+      const auto found = known.find(document.digests[i].digest);
+      if (found == known.end() || document.digests[i].figures < kFewestFigures) continue;
+      if (!StatesMoney(document.record, section.id)) continue;
+      PanelFinding finding(panel_, "XY006", document);
+      finding.Line(section.line).Slot("section", section.title).Against(before);
+      if (Status status = finding.Done()) return status;
+    }
+    return std::nullopt;
+  }
+
+  // XY010: a promise not to spend more, and more.
+  Status CheckPledge(const LoadedDocument& before, const LoadedDocument& document) {
+    const RuleSpec* rule = RuleNamed("XY010");
+    if (rule == nullptr || rule->cases.empty()) return std::nullopt;
+    const bool pledged = std::any_of(document.keywords.begin(), document.keywords.end(), [&](const std::string& found) {
+      return std::any_of(rule->cases[0].words.begin(), rule->cases[0].words.end(),
+                         [&](const std::string& word) { return found.find(word) != std::string::npos; });
+    });
+    const FactRecord* now = MainFact(document, "three_public.total", "amount");
+    const FactRecord* then = MainFact(before, "three_public.total", "amount");
+    if (!pledged || now == nullptr || then == nullptr || !now->range || !then->range) return std::nullopt;
+    if (now->range->lo <= then->range->hi) return std::nullopt;
+    PanelFinding finding(panel_, "XY010", document);
+    finding.At(*now).Against(before, then).Figure("a", *then).Figure("b", *now);
+    return finding.Done();
+  }
+
+  // XY009
+  Status Missing(const LoadedDocument& before, const LoadedDocument& document, int year) {
+    PanelFinding finding(panel_, "XY009", document);
+    finding.Against(before).Slot("fy", std::to_string(year)).Slot("kind", document.record.kind);
+    return finding.Done();
+  }
+
+  // XY003 and XY011: final accounts against the budget of the same year.
+  Status CheckAgainstBudget(const LoadedDocument& document) {
+    SqlStatement budgets = panel_->sql().Prepare(
+        "SELECT doc_id FROM documents WHERE org_key = ? AND level = ? AND kind = 'budget' AND fiscal_year = ?");
+    const DocumentRecord& record = document.record;
+    budgets.With({OrganizationKey(record), record.level, std::to_string(record.fiscal_year)});
+    if (!budgets.Next()) return std::nullopt;
+    auto budget = LoadDocument(*panel_, std::string(budgets.Text(0)));
+    if (!budget.ok()) return budget.error();
+    for (const Restatement& restatement : CompareStatements(budget->record, record, keys_)) {
+      const FactRecord& said = restatement.statement.said;
+      if (restatement.agrees || restatement.statement.derived || said.stage != "budget") continue;
+      const FactRecord& published = budget->record.facts[restatement.old_fact];
+      PanelFinding finding(panel_, "XY003", document);
+      finding.At(document.record.facts[restatement.statement.fact]).Against(*budget, &published);
+      finding.Subject(said).Figure("a", said).Figure("b", published);
+      if (published.range) finding.Expect(*published.range);
+      if (Status status = finding.Done()) return status;
+    }
+    return CheckDeviation(*budget, document);
+  }
+
+  static bool HasReason(const DocumentRecord& document, const FactRecord& fact) {
+    return std::any_of(document.comparisons.begin(), document.comparisons.end(), [&](const ComparisonRecord& given) {
+      const int subject = given.subject != kNoFact ? given.subject : given.rate;
+      return subject != kNoFact && document.facts[subject].concept_id == fact.concept_id && !given.reason.empty();
+    });
+  }
+
+  Status CheckDeviation(const LoadedDocument& budget, const LoadedDocument& document) {
+    for (size_t i = 0; i < document.record.facts.size(); ++i) {
+      const FactRecord& spent = document.record.facts[i];
+      if (!document.main[i] || !spent.yuan || spent.stage == "stock" || HasReason(document.record, spent)) continue;
+      const FactRecord* planned = MainFact(budget, spent.concept_id, "amount");
+      if (planned == nullptr || !planned->yuan || planned->yuan->is_zero()) continue;
+      const auto difference = Decimal::Subtract(*spent.yuan, *planned->yuan);
+      if (!difference) continue;
+      const auto percent = Decimal::Divide(difference->Scaled(2), planned->yuan->Abs(), 2);
+      if (!percent || percent->Abs() <= deviation_) continue;
+      PanelFinding finding(panel_, "XY011", document);
+      finding.At(spent).Against(budget, planned).Subject(spent).Figure("a", *planned).Figure("b", spent);
+      finding.Slot("p", percent->ToString());
+      if (Status status = finding.Done()) return status;
+    }
+    return std::nullopt;
+  }
+
+  PanelDatabase* const panel_;
+  KeyOptions keys_;
+  Decimal deviation_;
+};
+
+}  // namespace
+
+Status AuditPanel(PanelDatabase* panel) { return PanelAudit(panel).Run(); }
+
+}  // namespace mingzhang

@@ -1,0 +1,130 @@
+// The views of a panel, in SQL.
+#include "extractor/output/panel_schema.h"
+
+namespace mingzhang {
+namespace {
+
+constexpr std::string_view kViews = R"sql(
+DROP VIEW IF EXISTS findings_by_region;
+DROP VIEW IF EXISTS three_public;
+DROP VIEW IF EXISTS year_on_year;
+DROP VIEW IF EXISTS body_year;
+
+-- One row for each body, year and kind of document; money in 10 000 yuan (wan).
+CREATE VIEW body_year AS
+WITH figures AS (
+  SELECT doc_id,
+    MAX(CASE WHEN measure = 'amount' AND concept = 'revenue.total' THEN amount_yuan END) AS revenue_total,
+    MAX(CASE WHEN measure = 'amount' AND concept = 'revenue.current_year' THEN amount_yuan END) AS revenue_current,
+    MAX(CASE WHEN measure = 'amount' AND concept = 'balance.total' THEN amount_yuan END) AS balance,
+    MAX(CASE WHEN measure = 'amount' AND concept = 'revenue.fiscal_appropriation' THEN amount_yuan END) AS fiscal,
+    MAX(CASE WHEN measure = 'amount' AND concept = 'expenditure.total' THEN amount_yuan END) AS expenditure_total,
+    MAX(CASE WHEN measure = 'amount' AND concept = 'expenditure.current_year' THEN amount_yuan END)
+      AS expenditure_current,
+    MAX(CASE WHEN measure = 'amount' AND concept = 'expenditure.basic' THEN amount_yuan END) AS basic,
+    MAX(CASE WHEN measure = 'amount' AND concept = 'expenditure.project' THEN amount_yuan END) AS project,
+    MAX(CASE WHEN measure = 'amount' AND concept = 'three_public.total' THEN amount_yuan END) AS three_public,
+    MAX(CASE WHEN measure = 'amount' AND concept = 'three_public.overseas_travel' THEN amount_yuan END) AS overseas,
+    MAX(CASE WHEN measure = 'amount' AND concept = 'three_public.official_reception' THEN amount_yuan END)
+      AS reception,
+    MAX(CASE WHEN measure = 'amount' AND concept = 'three_public.official_vehicles' THEN amount_yuan END) AS vehicles,
+    MAX(CASE WHEN measure = 'amount' AND concept = 'three_public.official_vehicles.purchase' THEN amount_yuan END)
+      AS vehicle_purchase,
+    MAX(CASE WHEN measure = 'amount' AND concept = 'three_public.official_vehicles.operation' THEN amount_yuan END)
+      AS vehicle_operation,
+    MAX(CASE WHEN measure = 'count' AND concept = 'three_public.official_vehicles.owned' THEN number END)
+      AS vehicles_owned,
+    MAX(CASE WHEN measure = 'count' AND concept = 'three_public.official_vehicles.purchase' THEN number END)
+      AS vehicles_bought,
+    MAX(CASE WHEN measure = 'amount' AND concept = 'operating_expenses' THEN amount_yuan END) AS operating,
+    MAX(CASE WHEN measure = 'amount' AND concept = 'procurement' THEN amount_yuan END) AS procurement,
+    MAX(CASE WHEN measure = 'count' AND concept = 'personnel.establishment.total' THEN number END) AS establishment,
+    SUM(CASE WHEN measure = 'count' AND concept LIKE 'personnel.establishment.%'
+              AND concept <> 'personnel.establishment.total' THEN number END) AS establishment_parts,
+    MAX(CASE WHEN measure = 'count' AND concept = 'personnel.actual.total' THEN number END) AS staff,
+    SUM(CASE WHEN measure = 'count' AND concept LIKE 'personnel.actual.%'
+              AND concept <> 'personnel.actual.total' THEN number END) AS staff_parts
+  FROM facts WHERE main = 1 GROUP BY doc_id)
+SELECT d.doc_id, d.region_name, d.org_key, d.org_name, d.level, d.kind, d.fiscal_year,
+  COALESCE(revenue_total, revenue_current, balance) / 10000.0 AS revenue_wan,
+  fiscal / 10000.0 AS fiscal_appropriation_wan,
+  COALESCE(expenditure_total, expenditure_current, balance) / 10000.0 AS expenditure_wan,
+  basic / 10000.0 AS basic_wan,
+  project / 10000.0 AS project_wan,
+  three_public / 10000.0 AS three_public_wan,
+  overseas / 10000.0 AS overseas_travel_wan,
+  reception / 10000.0 AS official_reception_wan,
+  COALESCE(vehicles, vehicle_purchase + vehicle_operation) / 10000.0 AS official_vehicles_wan,
+  vehicle_purchase / 10000.0 AS vehicle_purchase_wan,
+  vehicle_operation / 10000.0 AS vehicle_operation_wan,
+  vehicles_owned, vehicles_bought,
+  operating / 10000.0 AS operating_expenses_wan,
+  procurement / 10000.0 AS procurement_wan,
+  COALESCE(establishment, establishment_parts) AS establishment,
+  COALESCE(staff, staff_parts) AS staff,
+  d.errors, d.warnings, d.notes
+FROM documents d LEFT JOIN figures USING (doc_id);
+
+-- This year against last year, as the two documents have it; rates in percent.
+CREATE VIEW year_on_year AS
+SELECT a.doc_id, b.doc_id AS prior_doc_id, a.region_name, a.org_key, a.org_name, a.level, a.kind, a.fiscal_year,
+  a.revenue_wan, b.revenue_wan AS prior_revenue_wan,
+  ROUND(100.0 * (a.revenue_wan - b.revenue_wan) / NULLIF(b.revenue_wan, 0), 2) AS revenue_growth,
+  a.expenditure_wan, b.expenditure_wan AS prior_expenditure_wan,
+  ROUND(a.expenditure_wan - b.expenditure_wan, 6) AS expenditure_change_wan,
+  ROUND(100.0 * (a.expenditure_wan - b.expenditure_wan) / NULLIF(b.expenditure_wan, 0), 2) AS expenditure_growth,
+  ROUND(100.0 * a.basic_wan / NULLIF(a.basic_wan + a.project_wan, 0), 2) AS basic_share,
+  ROUND(100.0 * b.basic_wan / NULLIF(b.basic_wan + b.project_wan, 0), 2) AS prior_basic_share,
+  a.three_public_wan, b.three_public_wan AS prior_three_public_wan,
+  ROUND(a.three_public_wan - b.three_public_wan, 6) AS three_public_change_wan,
+  a.operating_expenses_wan, b.operating_expenses_wan AS prior_operating_expenses_wan
+FROM body_year a JOIN body_year b
+  ON b.org_key = a.org_key AND b.level = a.level AND b.kind = a.kind AND b.fiscal_year = a.fiscal_year - 1;
+
+-- Three-public items of each body and year: amount, share of expenditure, per head, and for final
+-- accounts the initial budget they cite (or that the budget document has) and how much of it was used.
+CREATE VIEW three_public AS
+WITH items AS (
+  SELECT f.doc_id, f.concept AS item, MAX(CASE WHEN f.main = 1 THEN f.amount_yuan END) AS amount,
+    MAX(CASE WHEN d.kind = 'final_accounts' AND f.stage = 'budget' AND f.period_year = d.fiscal_year
+             THEN f.amount_yuan END) AS cited_budget
+  FROM facts f JOIN documents d USING (doc_id)
+  WHERE f.measure = 'amount' AND f.qualifiers IS NULL AND f.concept IN
+    ('three_public.total', 'three_public.overseas_travel', 'three_public.official_reception',
+     'three_public.official_vehicles', 'three_public.official_vehicles.purchase',
+     'three_public.official_vehicles.operation')
+  GROUP BY f.doc_id, f.concept)
+SELECT b.doc_id, b.region_name, b.org_key, b.org_name, b.level, b.kind, b.fiscal_year, i.item,
+  i.amount / 10000.0 AS amount_wan,
+  ROUND(100.0 * i.amount / NULLIF(b.expenditure_wan * 10000.0, 0), 4) AS share_of_expenditure,
+  ROUND(i.amount / NULLIF(b.staff, 0), 2) AS yuan_per_head,
+  COALESCE(i.cited_budget, p.amount) / 10000.0 AS budget_wan,
+  ROUND(100.0 * i.amount / NULLIF(COALESCE(i.cited_budget, p.amount), 0), 2) AS completion_rate
+FROM items i JOIN body_year b USING (doc_id)
+LEFT JOIN body_year q ON b.kind = 'final_accounts' AND q.kind = 'budget' AND q.org_key = b.org_key
+  AND q.level = b.level AND q.fiscal_year = b.fiscal_year
+LEFT JOIN items p ON p.doc_id = q.doc_id AND p.item = i.item
+WHERE i.amount IS NOT NULL;
+
+-- How many findings a region's documents have, by year.
+CREATE VIEW findings_by_region AS
+SELECT d.region_name, d.fiscal_year, COUNT(*) AS documents,
+  SUM(e.errors) AS errors, SUM(e.warnings) AS warnings, SUM(e.notes) AS notes,
+  ROUND(1.0 * SUM(e.errors) / COUNT(*), 4) AS errors_per_document
+FROM documents d JOIN (
+  SELECT d.doc_id, COUNT(CASE f.severity WHEN 'error' THEN 1 END) AS errors,
+    COUNT(CASE f.severity WHEN 'warning' THEN 1 END) AS warnings,
+    COUNT(CASE f.severity WHEN 'note' THEN 1 END) AS notes
+  FROM documents d LEFT JOIN findings f USING (doc_id) GROUP BY d.doc_id) e USING (doc_id)
+GROUP BY d.region_name, d.fiscal_year;
+)sql";
+
+}  // namespace
+
+std::string_view PanelViews() { return kViews; }
+
+std::vector<std::string_view> PanelViewNames() {
+  return {"body_year", "year_on_year", "three_public", "findings_by_region"};
+}
+
+}  // namespace mingzhang

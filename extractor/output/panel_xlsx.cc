@@ -1,0 +1,149 @@
+#include "extractor/output/panel_xlsx.h"
+
+#include <cstdlib>
+
+#include <xlsxwriter.h>
+
+namespace mingzhang {
+namespace {
+
+constexpr uint32_t kMostRows = 1'048'576;   // of a sheet, its header among them
+constexpr size_t kLongestText = 32'767;     // characters of a cell; bytes are never fewer
+constexpr size_t kExactDigits = 15;         // that a number cell keeps
+constexpr lxw_col_t kUsualWidth = 14;
+
+struct Formats {
+  lxw_format *header, *integer, *decimal, *percent, *text;
+};
+
+size_t Digits(std::string_view text) {
+  size_t digits = 0;
+  for (const char c : text) digits += c >= '0' && c <= '9' ? 1 : 0;
+  return digits;
+}
+
+std::string Shortened(std::string_view text) {
+  size_t end = std::min(text.size(), kLongestText);
+  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end));
+}
+
+// One table or view, over as many sheets as it takes.
+class Sheet {
+ public:
+  Sheet(lxw_workbook* book, const Formats& formats, std::string name)
+      : book_(book), formats_(formats), name_(std::move(name)) {}
+
+  void Add(SqlStatement& row) {
+    if (sheet_ == nullptr || row_ == kMostRows) Begin(row);
+    for (int i = 0; i < row.columns(); ++i) Cell(row, i);
+    ++row_;
+  }
+
+  void End() {
+    if (sheet_ == nullptr || columns_ == 0) return;
+    worksheet_autofilter(sheet_, 0, 0, row_ - 1, static_cast<lxw_col_t>(columns_ - 1));
+  }
+
+ private:
+  void Begin(SqlStatement& row) {
+    End();
+    const std::string name = ++count_ == 1 ? name_ : name_ + " " + std::to_string(count_);
+    sheet_ = workbook_add_worksheet(book_, name.c_str());
+    columns_ = row.columns();
+    worksheet_freeze_panes(sheet_, 1, 0);
+    worksheet_set_column(sheet_, 0, static_cast<lxw_col_t>(columns_ - 1), kUsualWidth, nullptr);
+    for (int i = 0; i < columns_; ++i) {
+      const std::string title(row.Name(i));
+      worksheet_write_string(sheet_, 0, static_cast<lxw_col_t>(i), title.c_str(), formats_.header);
+    }
+    row_ = 1;
+  }
+
+  lxw_format* FormatOf(std::string_view name, std::string_view text) const {
+    if (name.ends_with("_rate") || name.ends_with("_growth") || name.ends_with("_share")) return formats_.percent;
+    if (name.ends_with("year")) return nullptr;
+    return text.find('.') == std::string_view::npos && !name.ends_with("_wan") ? formats_.integer : formats_.decimal;
+  }
+
+  void Cell(SqlStatement& row, int column) {
+    if (row.IsNull(column)) return;
+    const std::string text = Shortened(row.Text(column));
+    const auto at = static_cast<lxw_col_t>(column);
+    // Excel knows binary numbers only; one with more digits than they hold stays a text.
+    if (row.IsNumber(column) && Digits(text) <= kExactDigits) {
+      worksheet_write_number(sheet_, row_, at, std::strtod(text.c_str(), nullptr), FormatOf(row.Name(column), text));
+    } else {
+      worksheet_write_string(sheet_, row_, at, text.c_str(), nullptr);
+    }
+  }
+
+  lxw_workbook* const book_;
+  const Formats& formats_;
+  const std::string name_;
+  lxw_worksheet* sheet_ = nullptr;
+  uint32_t row_ = 0;
+  int columns_ = 0, count_ = 0;
+};
+
+Formats MakeFormats(lxw_workbook* book) {
+  Formats formats;
+  formats.header = workbook_add_format(book);
+  format_set_bold(formats.header);
+  format_set_bg_color(formats.header, 0xE8EEF4);
+  format_set_bottom(formats.header, LXW_BORDER_THIN);
+  formats.integer = workbook_add_format(book);
+  format_set_num_format(formats.integer, "#,##0");
+  formats.decimal = workbook_add_format(book);
+  format_set_num_format(formats.decimal, "#,##0.00##");
+  formats.percent = workbook_add_format(book);
+  format_set_num_format(formats.percent, "0.00");
+  return formats;
+}
+
+Status AddView(const PanelDatabase& panel, std::string_view view, Sheet* sheet) {
+  SqlStatement rows = panel.sql().Prepare("SELECT * FROM " + std::string(view) + " ORDER BY 1, 2, 3");
+  while (rows.Next()) sheet->Add(rows);
+  if (rows.failed()) return panel.sql().LastError();
+  sheet->End();
+  return std::nullopt;
+}
+
+Status AddSheets(const PanelDatabase& panel, const ReportWords& words, lxw_workbook* book) {
+  const Formats formats = MakeFormats(book);
+  for (const std::string_view view : PanelViewNames()) {
+    Sheet sheet(book, formats, std::string(words(view)));
+    if (Status status = AddView(panel, view, &sheet)) return status;
+  }
+  for (const PanelTable& table : PanelTables()) {
+    Sheet sheet(book, formats, std::string(words(table.name)));
+    if (Status status = EachRow(panel, table, [&](SqlStatement& row) -> Status {
+          sheet.Add(row);
+          return std::nullopt;
+        })) {
+      return status;
+    }
+    sheet.End();
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Status WriteXlsx(const PanelDatabase& panel, const ReportWords& words, const std::string& path) {
+  lxw_workbook_options options = {};
+  options.constant_memory = LXW_TRUE;
+  lxw_workbook* book = workbook_new_opt(path.c_str(), &options);
+  if (book == nullptr) return Error{"cannot be written", path, 0, 0, ""};
+  // The same panel gives the same bytes: the workbook says no time of its making.
+  lxw_doc_properties properties = {};
+  properties.created = 946684800;
+  workbook_set_properties(book, &properties);
+  const Status status = AddSheets(panel, words, book);
+  const lxw_error error = workbook_close(book);
+  if (status) return status;
+  if (error != LXW_NO_ERROR) return Error{lxw_strerror(error), path, 0, 0, ""};
+  return std::nullopt;
+}
+
+}  // namespace mingzhang
