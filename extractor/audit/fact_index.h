@@ -30,6 +30,8 @@ class FactIndex {
  public:
   // `facts` must outlive this object. Derived facts are left out.
   FactIndex(const std::vector<Fact>& facts, size_t concepts);
+  FactIndex(const FactIndex&) = delete;
+  FactIndex& operator=(const FactIndex&) = delete;
 
   // Facts with this key, in document order.
   std::span<const Index> With(const FactKey& key) const;
@@ -40,13 +42,16 @@ class FactIndex {
   // The nearest fact with this key that stands before `position`; else after it; else kNone.
   Index Nearest(const FactKey& key, uint32_t position) const;
   Index NearestBefore(const FactKey& key, uint32_t position) const;
-  // Groups of facts with the same key, in the order of their first facts.
-  std::vector<std::span<const Index>> Groups() const;
+  // Groups of two or more facts with the same key, in the order of their first facts.
+  const std::vector<std::span<const Index>>& Groups() const { return groups_; }
 
  private:
+  void FillGroups();
+
   const std::vector<Fact>& facts_;
   std::vector<uint64_t> hashes_;          // sorted
   std::vector<Index> by_key_;             // parallel to hashes_
+  std::vector<std::span<const Index>> groups_;  // of by_key_
   std::vector<Index> by_concept_;
   std::vector<uint32_t> concept_starts_;  // into by_concept_; one more than there are concepts
 };

@@ -99,11 +99,22 @@ std::pair<Index, Index> OddAndUsual(const std::vector<Value>& values) {
   return first_is_odd ? std::pair(values[0].first, values[1].first) : std::pair(values[1].first, values[0].first);
 }
 
+// The statements of a group that are about one thing for certain: all of it, or where the label is vague,
+// those that carry the same mention of it on.
+template <typename Use>
+void ForStatements(const AuditContext& context, std::span<const Index> group, const Use& use) {
+  if (!IsVague(context.fact(group.front()))) return use(group);
+  for (size_t begin = 0, end; begin < group.size(); begin = end) {
+    const Range label = context.fact(group[begin]).label_range;
+    for (end = begin + 1; end < group.size() && context.fact(group[end]).label_range == label;) ++end;
+    if (end - begin > 1 && !label.empty()) use(group.subspan(begin, end - begin));
+  }
+}
+
 template <typename Use>
 void ForRivals(AuditContext& context, const RuleSpec& rule, bool same_digits, const Use& use) {
-  for (const auto group : context.index.Groups()) {
+  const auto judge = [&](std::span<const Index> group) {
     const Fact& first = context.fact(group.front());
-    if (group.size() < 2 || LeftOut(rule, first.concept_id) || IsVague(first)) continue;
     const auto unclear = [&](std::string_view why) {
       NotEvaluable(context, rule, fmt::format("{}: {}", context.Id(first.concept_id), why));
     };
@@ -124,6 +135,9 @@ void ForRivals(AuditContext& context, const RuleSpec& rule, bool same_digits, co
     } else if (values.size() == 1 && values[0].times > 1) {
       Passed(context, rule, values[0].first);
     }
+  };
+  for (const auto group : context.index.Groups()) {
+    if (!LeftOut(rule, context.fact(group.front()).concept_id)) ForStatements(context, group, judge);
   }
 }
 

@@ -1,5 +1,6 @@
 // The text itself: slips, terms, punctuation, reasons (family TX, and other rules of kind “text”).
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <set>
 
@@ -68,9 +69,11 @@ void CheckHalfWidth(AuditContext& context, const RuleSpec& rule) {
   for (const RuleCase& about : rule.cases) {
     std::vector<Range> places;
     const std::string& text = context.text.decoded;
-    const std::string& marks = about.words.front();
-    for (size_t at = text.find_first_of(marks); at != std::string::npos; at = text.find_first_of(marks, at + 1)) {
-      if (at == 0 || std::isalnum(static_cast<unsigned char>(text[at - 1]))) continue;
+    std::array<bool, 256> is_mark{};
+    for (const char mark : about.words.front()) is_mark[static_cast<unsigned char>(mark)] = true;
+    for (size_t at = 1; at < text.size(); ++at) {
+      if (!is_mark[static_cast<unsigned char>(text[at])]) continue;
+      if (std::isalnum(static_cast<unsigned char>(text[at - 1]))) continue;
       const size_t begin = at < kBefore ? 0 : at - kBefore;
       const auto match = FindMatch(*about.pattern, std::string_view(text).substr(begin, kBefore + kAfter));
       if (!match || begin + match->place.begin != at) continue;
