@@ -114,7 +114,7 @@ class PanelAudit {
     if (!most || *now->amount() <= *most) return std::nullopt;
     PanelFinding finding(panel_, "XY004", document);
     finding.At(*now).Against(before, then);
-    finding.Slot("a", then->value).Slot("b", now->value).Slot("c", bought->value).Expect(Interval::Exactly(*most));
+    finding.Slot("a", then->value).Slot("b", now->value).Slot("c", bought->number->Trimmed().ToString()).Expect(Interval::Exactly(*most));
     return finding.Done();
   }
 
@@ -157,10 +157,21 @@ class PanelAudit {
     return finding.Done();
   }
 
+  // The rule's cases say what a kind of document is called.
+  std::string NameOfKind(const std::string& kind) const {
+    const RuleSpec* rule = RuleNamed("XY009");
+    if (rule == nullptr) return kind;
+    for (const RuleCase& rule_case : rule->cases) {
+      if (std::find(rule_case.words.begin(), rule_case.words.end(), kind) != rule_case.words.end()) return rule_case.term;
+    }
+    return kind;
+  }
+
   // XY009
   Status Missing(const LoadedDocument& before, const LoadedDocument& document, int year) {
     PanelFinding finding(panel_, "XY009", document);
-    finding.Against(before).Slot("fy", std::to_string(year)).Slot("kind", document.record.kind);
+    const std::string& kind = document.record.kind;
+    finding.Against(before).Slot("fy", std::to_string(year)).Slot("kind", NameOfKind(kind), kind);
     return finding.Done();
   }
 

@@ -143,6 +143,7 @@ std::string PanelRows::Keywords(const std::string& body) const {
   for (const RuleSpec& rule : grammar_.rules()) {
     if (rule.kind != RuleKind::kPanel) continue;
     for (const RuleCase& rule_case : rule.cases) {
+      if (!rule_case.term.empty()) continue;  // words of documents' kinds, not of texts
       for (const std::string& word : rule_case.words) {
         if (body.find(word) != std::string::npos) found.push_back(word);
       }

@@ -1,0 +1,162 @@
+"""panel: many documents as tables, and the rules between documents."""
+import csv
+import json
+import pathlib
+import re
+import sqlite3
+import unittest
+import zipfile
+
+from harness import CORPUS, ProgramTest, run
+
+SERIES = CORPUS / "series"
+TABLES = ("documents", "concepts", "sections", "facts", "comparisons", "findings")
+
+
+def read(folder, table):
+    with open(folder / (table + ".csv"), encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+class PanelTest(ProgramTest):
+    def build(self, *inputs, folder="panel", code=0):
+        self.check(run("panel", *inputs, "-o", self.folder / folder), code)
+        return self.folder / folder
+
+    def query(self, folder, sql, *values):
+        with sqlite3.connect(folder / "panel.sqlite") as database:
+            return database.execute(sql, values).fetchall()
+
+    def between(self, folder):
+        """The findings between documents: file, rule, severity, message, the other file."""
+        return self.query(folder, """
+            SELECT d.source, f.rule, f.severity, f.message_zh, COALESCE(f.line, ''), COALESCE(o.source, '')
+            FROM findings f JOIN documents d USING (doc_id) LEFT JOIN documents o ON o.doc_id = f.other_doc_id
+            WHERE f.scope = 'panel' ORDER BY d.source, f.rule, f.line""")
+
+
+class Tables(PanelTest):
+    def test_tables_are_the_same_everywhere(self):
+        panel = self.build(SERIES)
+        package = json.loads((panel / "datapackage.json").read_text(encoding="utf-8"))
+        self.assertEqual(sorted(TABLES), sorted(resource["name"] for resource in package["resources"]))
+        for resource in package["resources"]:
+            rows = read(panel, resource["name"])
+            names = [field["name"] for field in resource["schema"]["fields"]]
+            self.assertEqual(names, list(rows[0]))
+            stored = self.query(panel, "SELECT %s FROM %s" % (", ".join(names), resource["name"]))
+            self.assertEqual(len(stored), len(rows))
+            key = resource["schema"]["primaryKey"]
+            self.assertEqual(len(rows), len({tuple(row[name] for name in key) for row in rows}))
+            for field in resource["schema"]["fields"]:
+                self.assertTrue(field["description"])
+                self.assertRegex(field["title"], "[\u4e00-\u9fff]", field["name"])
+                self.check_type(field, [row[field["name"]] for row in rows])
+
+    def check_type(self, field, values):
+        pattern = {"integer": r"-?\d+", "number": r"-?\d+(\.\d+)?", "date": r"\d{4}-\d\d-\d\d"}.get(field["type"], "(?s).*")
+        for value in values:
+            self.assertTrue(value == "" or re.fullmatch(pattern, value), (field["name"], value))
+
+    def test_references_hold(self):
+        panel = self.build(SERIES)
+        self.assertEqual([], self.query(panel, "PRAGMA foreign_key_check"))
+        self.assertEqual([("ok",)], self.query(panel, "PRAGMA integrity_check"))
+
+    def test_rows_point_at_their_bytes(self):
+        panel = self.build(SERIES)
+        sources = {row["doc_id"]: row["source"] for row in read(panel, "documents")}
+        texts = {doc_id: pathlib.Path(source).read_bytes() for doc_id, source in sources.items()}
+        for row in read(panel, "facts"):
+            quoted = texts[row["doc_id"]][int(row["byte_start"]):int(row["byte_end"])]
+            self.assertEqual(row["quote"], quoted.decode())
+            self.assertEqual(int(row["line"]), texts[row["doc_id"]][:int(row["byte_start"])].count(b"\n") + 1)
+
+    def test_order_and_threads_do_not_matter(self):
+        forward = self.build(*sorted(SERIES.glob("*.txt")), folder="a")
+        self.check(run("panel", "-j", "2", *sorted(SERIES.glob("*.txt"), reverse=True), "-o", self.folder / "b"), 0)
+        for table in TABLES:
+            name = table + ".csv"
+            self.assertEqual((forward / name).read_bytes(), (self.folder / "b" / name).read_bytes(), name)
+        self.assertEqual((forward / "panel.xlsx").read_bytes(), (self.folder / "b" / "panel.xlsx").read_bytes())
+
+    def test_workbook(self):
+        panel = self.build(SERIES)
+        with zipfile.ZipFile(panel / "panel.xlsx") as book:
+            self.assertIsNone(book.testzip())
+            sheets = re.findall(r'<sheet name="([^"]+)"', book.read("xl/workbook.xml").decode())
+            self.assertEqual(10, len(sheets))
+            self.assertIn("发现", sheets)
+            for number in range(1, len(sheets) + 1):
+                sheet = book.read("xl/worksheets/sheet%d.xml" % number).decode()
+                self.assertIn('state="frozen"', sheet)
+                self.assertIn("<autoFilter", sheet)
+            self.assertIn("#,##0", book.read("xl/styles.xml").decode())
+
+
+class Updates(PanelTest):
+    def texts(self):
+        folder = self.folder / "texts"
+        folder.mkdir(exist_ok=True)
+        for path in SERIES.glob("water-*.txt"):
+            (folder / path.name).write_bytes(path.read_bytes())
+        return folder
+
+    def test_only_what_changed_is_read_again(self):
+        texts = self.texts()
+        self.build(texts)
+        self.assertIn(b"0 read, 4 unchanged", run("panel", texts, "-o", self.folder / "panel").stderr)
+        path = texts / "water-2024-budget.txt"
+        path.write_text(path.read_text(encoding="utf-8").replace("91.15", "91.25"), encoding="utf-8")
+        process = self.check(run("panel", texts, "-o", self.folder / "panel"), 0)
+        self.assertIn(b"1 read, 3 unchanged", process.stderr)
+        panel = self.folder / "panel"
+        self.assertEqual(4, len(read(panel, "documents")))
+        fresh = self.build(texts, folder="fresh")
+        for table in TABLES:
+            self.assertEqual(read(fresh, table), read(panel, table), table)
+
+    def test_a_later_year_joins_what_is_there(self):
+        panel = self.build(SERIES / "market-2023-budget.txt")
+        self.assertEqual([], self.between(panel))
+        self.build(SERIES / "market-2024-budget.txt")
+        self.assertEqual(2, len(read(panel, "documents")))
+        self.assertIn("XY001", {row[1] for row in self.between(panel)})
+
+    def test_the_same_content_twice_is_taken_once(self):
+        texts = self.texts()
+        (texts / "copy.txt").write_bytes((texts / "water-2023-budget.txt").read_bytes())
+        self.assertEqual(4, len(read(self.build(texts), "documents")))
+
+    def test_a_broken_file_costs_itself_alone(self):
+        texts = self.texts()
+        (texts / "empty.txt").write_bytes(b"")
+        self.assertEqual(4, len(read(self.build(texts, code=2), "documents")))
+
+
+class BetweenDocuments(PanelTest):
+    maxDiff = None
+
+    def test_findings_are_those_that_were_planted(self):
+        panel = self.build(SERIES)
+        lines = ["source\trule\tseverity\tmessage_zh\tline\tother"]
+        for source, rule, severity, message, line, other in self.between(panel):
+            lines.append("\t".join([source.rsplit("/", 1)[-1], rule, severity, message, str(line),
+                                    other.rsplit("/", 1)[-1]]))
+        golden = (SERIES / "golden" / "panel-findings.tsv").read_text(encoding="utf-8")
+        self.assertEqual(golden, "\n".join(lines) + "\n")
+
+    def test_questions(self):
+        """The questions of the domain guide on level and growth, and on three-public expenses, as SQL."""
+        panel = self.build(SERIES)
+        questions = re.split(r"^-- Q", (SERIES / "golden" / "questions.sql").read_text(encoding="utf-8"), flags=re.M)[1:]
+        self.assertGreaterEqual(len(questions), 10)
+        for question in questions:
+            title, sql = question.split("\n", 1)
+            sql, expected = re.split(r"^-- answer\n", sql, flags=re.M)
+            rows = ["|".join("" if cell is None else str(cell) for cell in row) for row in self.query(panel, sql)]
+            self.assertEqual(re.findall(r"^-- (.*)$", expected, flags=re.M), rows, title)
+
+
+if __name__ == "__main__":
+    unittest.main()
