@@ -55,6 +55,7 @@ void AddCommands(CLI::App& app, Program& program) {
   AddSchema(app, program);
   AddDiff(app, program);
   AddPanel(app, program);
+  AddReport(app, program);
 }
 
 // Help and version are what was asked for; anything else the parser says is a misuse.

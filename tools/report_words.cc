@@ -22,6 +22,7 @@ Words ChineseWords() {
       {"budget", "预算"}, {"adjusted_budget", "调整预算"}, {"execution", "执行"}, {"final", "决算"}, {"stock", "时点"},
       {"final_accounts", "决算"}, {"three_public_statement", "“三公”经费说明"}, {"government_report", "政府预算报告"},
       {"unknown", "文种不明"}, {"evaluation", "评价"},
+      {"report", "预决算公开核对报告"}, {"facts", "事实"}, {"unexplained", "未解释的数字"}, {"over_years", "历年支出（万元）"},
       {"change", "增减额"}, {"change_rate", "增减率"}, {"share", "占比"}, {"completion_rate", "完成率"}, {"count", "数量"},
       {"score", "得分"}, {"grade", "等级"}, {"unit_cost", "单位成本"}, {"text", "文字"}, {"year", "年度"},
   };
@@ -32,7 +33,8 @@ Words EnglishWords() {
       {"title", "Changes between documents"}, {"wan", " wan"}, {"points", " pp"}, {"lines", "lines"},
       {"level", "changed"}, {"restatement", "restated"}, {"finding", "findings"}, {"quiet", "not listed (--notes)"},
       {"final_accounts", "final accounts"}, {"gone", "no later document"}, {"appeared", "no earlier document"},
-      {"derived", "(derived)"},
+      {"derived", "(derived)"}, {"report", "Audited budget disclosures"}, {"facts", "facts"},
+      {"unexplained", "unexplained numeral"}, {"over_years", "Expenditure over the years (10 000 yuan)"},
   };
 }
 

@@ -32,7 +32,7 @@ Result<std::unique_ptr<PanelDatabase>> PanelDatabase::Open(const std::string& pa
 }
 
 Status PanelDatabase::Prepare() {
-  if (Status status = database_->Execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; BEGIN IMMEDIATE;")) {
+  if (Status status = database_->Execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = -4096; BEGIN IMMEDIATE;")) {
     return status;
   }
   if (Status status = database_->Execute(PanelSql())) return status;
