@@ -284,7 +284,8 @@ void Measure(Change* change) {
   const ChangeSide& after = *change->new_side;
   if (!before.amount || !after.amount) return;
   // 0 without a unit is zero in any unit.
-  if (before.yuan.has_value() != after.yuan.has_value() && !before.amount->is_zero() && !after.amount->is_zero()) return;
+  const bool same_kind = before.yuan.has_value() == after.yuan.has_value();
+  if (!same_kind && !before.amount->is_zero() && !after.amount->is_zero()) return;
   change->difference = Decimal::Subtract(*after.amount, *before.amount);
   if (change->difference) change->difference = change->difference->Trimmed();
   if (!change->difference || before.amount->is_zero() || IsPercent(change->measure)) return;

@@ -268,7 +268,8 @@ void ReportPage::Chart(const std::string& title, const std::vector<Point>& point
   out_->append(std::to_string(kWidth * static_cast<int>(points.size()) + 20)).append("\" height=\"");
   out_->append(std::to_string(kHeight + 45)).append("\">");
   for (size_t i = 0; i < points.size(); ++i) {
-    const auto tall = Decimal::Divide(Decimal(points[i].yuan.Abs().units() * kHeight, points[i].yuan.decimals()), most, 0);
+    const Decimal scaled(points[i].yuan.Abs().units() * kHeight, points[i].yuan.decimals());
+    const auto tall = Decimal::Divide(scaled, most, 0);
     const std::string height = tall ? tall->ToString() : "0";
     const std::string top = tall ? std::to_string(kHeight + 18 - static_cast<int>(tall->units())) : "0";
     const std::string left = std::to_string(10 + kWidth * static_cast<int>(i));

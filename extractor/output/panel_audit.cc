@@ -114,7 +114,8 @@ class PanelAudit {
     if (!most || *now->amount() <= *most) return std::nullopt;
     PanelFinding finding(panel_, "XY004", document);
     finding.At(*now).Against(before, then);
-    finding.Slot("a", then->value).Slot("b", now->value).Slot("c", bought->number->Trimmed().ToString()).Expect(Interval::Exactly(*most));
+    finding.Slot("a", then->value).Slot("b", now->value).Slot("c", bought->number->Trimmed().ToString());
+    finding.Expect(Interval::Exactly(*most));
     return finding.Done();
   }
 
@@ -144,10 +145,12 @@ class PanelAudit {
   Status CheckPledge(const LoadedDocument& before, const LoadedDocument& document) {
     const RuleSpec* rule = RuleNamed("XY010");
     if (rule == nullptr || rule->cases.empty()) return std::nullopt;
-    const bool pledged = std::any_of(document.keywords.begin(), document.keywords.end(), [&](const std::string& found) {
-      return std::any_of(rule->cases[0].words.begin(), rule->cases[0].words.end(),
+    const auto& words = rule->cases[0].words;
+    const auto pledges = [&](const std::string& found) {
+      return std::any_of(words.begin(), words.end(),
                          [&](const std::string& word) { return found.find(word) != std::string::npos; });
-    });
+    };
+    const bool pledged = std::any_of(document.keywords.begin(), document.keywords.end(), pledges);
     const FactRecord* now = MainFact(document, "three_public.total", "amount");
     const FactRecord* then = MainFact(before, "three_public.total", "amount");
     if (!pledged || now == nullptr || then == nullptr || !now->range || !then->range) return std::nullopt;
@@ -162,7 +165,8 @@ class PanelAudit {
     const RuleSpec* rule = RuleNamed("XY009");
     if (rule == nullptr) return kind;
     for (const RuleCase& rule_case : rule->cases) {
-      if (std::find(rule_case.words.begin(), rule_case.words.end(), kind) != rule_case.words.end()) return rule_case.term;
+      const auto& words = rule_case.words;
+      if (std::find(words.begin(), words.end(), kind) != words.end()) return rule_case.term;
     }
     return kind;
   }

@@ -119,7 +119,8 @@ Status PanelDatabase::AddPanelFinding(const Row& row) {
 }
 
 Status PanelDatabase::EachDocument(const std::function<Status(const std::string&)>& visit) const {
-  SqlStatement documents = database_->Prepare("SELECT doc_id FROM documents ORDER BY org_key, level, kind, fiscal_year, doc_id");
+  SqlStatement documents =
+      database_->Prepare("SELECT doc_id FROM documents ORDER BY org_key, level, kind, fiscal_year, doc_id");
   while (documents.Next()) {
     if (Status status = visit(std::string(documents.Text(0)))) return status;
   }

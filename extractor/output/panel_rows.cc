@@ -38,7 +38,9 @@ int ScaleOf(const FactRecord& fact, const Units& units) {
 }
 
 // Worse comes last.
-int Badness(std::string_view severity) { return severity == "error" ? 3 : severity == "warning" ? 2 : severity == "note"; }
+int Badness(std::string_view severity) {
+  return severity == "error" ? 3 : severity == "warning" ? 2 : severity == "note" ? 1 : 0;
+}
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -82,10 +84,12 @@ BodyDigest DigestBody(std::string_view body) {
       kept.push_back(body[i++]);
       continue;
     }
+    const auto is_part = [&](size_t at) {
+      if (at >= body.size()) return false;
+      return IsDigit(body[at]) || (body[at] == '.' && at + 1 < body.size() && IsDigit(body[at + 1]));
+    };
     size_t end = i;
-    while (end < body.size() && (IsDigit(body[end]) || (body[end] == '.' && end + 1 < body.size() && IsDigit(body[end + 1])))) {
-      ++end;
-    }
+    while (is_part(end)) ++end;
     const std::string_view numeral = body.substr(i, end - i);
     if (!IsYear(numeral)) {
       kept.append(numeral);

@@ -77,7 +77,8 @@ class Series(DiffTest):
         self.assertIn("7 of 7", proposed["merged"]["reason"])
 
     def test_final_accounts_against_their_budget(self):
-        found = changes(self.diff(SERIES / "water-2023-budget.txt", SERIES / "water-2023-final.txt", "--format", "json"))
+        budget, final = SERIES / "water-2023-budget.txt", SERIES / "water-2023-final.txt"
+        found = changes(self.diff(budget, final, "--format", "json"))
         cited = [change for change in found if change["kind"] == "restatement"]
         self.assertEqual([("three_public.official_reception", "1.60", "1.80")],
                          [(change["concept"], change["old"]["value"], change["new"]["value"]) for change in cited])
@@ -113,7 +114,8 @@ class Behaviour(DiffTest):
 
     def test_difference_and_rate_are_exact(self):
         later = self.write("later.txt", CLEAN.replace("20.10", "20.13"))
-        found = changes(self.diff(self.write("a.txt", CLEAN), later, "--format", "json", "--only", "operating_expenses"))
+        old = self.write("a.txt", CLEAN)
+        found = changes(self.diff(old, later, "--format", "json", "--only", "operating_expenses"))
         self.assertEqual([("300", "0.15")], [(change["difference"], change["rate"]) for change in found])
 
     def test_filters(self):

@@ -54,7 +54,8 @@ class Tables(PanelTest):
                 self.check_type(field, [row[field["name"]] for row in rows])
 
     def check_type(self, field, values):
-        pattern = {"integer": r"-?\d+", "number": r"-?\d+(\.\d+)?", "date": r"\d{4}-\d\d-\d\d"}.get(field["type"], "(?s).*")
+        patterns = {"integer": r"-?\d+", "number": r"-?\d+(\.\d+)?", "date": r"\d{4}-\d\d-\d\d"}
+        pattern = patterns.get(field["type"], "(?s).*")
         for value in values:
             self.assertTrue(value == "" or re.fullmatch(pattern, value), (field["name"], value))
 
@@ -149,7 +150,8 @@ class BetweenDocuments(PanelTest):
     def test_questions(self):
         """The questions of the domain guide on level and growth, and on three-public expenses, as SQL."""
         panel = self.build(SERIES)
-        questions = re.split(r"^-- Q", (SERIES / "golden" / "questions.sql").read_text(encoding="utf-8"), flags=re.M)[1:]
+        text = (SERIES / "golden" / "questions.sql").read_text(encoding="utf-8")
+        questions = re.split(r"^-- Q", text, flags=re.M)[1:]
         self.assertGreaterEqual(len(questions), 10)
         for question in questions:
             title, sql = question.split("\n", 1)

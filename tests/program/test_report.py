@@ -38,7 +38,8 @@ class Page(html.parser.HTMLParser):
         self.texts.append((tuple(self.open), data))
 
     def source(self):
-        return "".join(text for inside, text in self.texts if "div" in inside and "table" not in inside and "h2" not in inside)
+        return "".join(text for inside, text in self.texts
+                       if "div" in inside and "table" not in inside and "h2" not in inside)
 
 
 class Report(ProgramTest):
