@@ -50,9 +50,10 @@ std::string PeriodOf(const Fact& fact, const ReportWords& words) {
   return period;
 }
 
-std::string ValueOf(const Fact& fact, const Units& units) {
+// With the unit as the document prints it.
+std::string ValueOf(const Document& document, const Fact& fact) {
   if (!fact.text.empty()) return fact.text;
-  return fact.value.ToString() + (fact.unit < 0 ? "" : std::string(units[fact.unit].literal));
+  return fact.value.ToString() + std::string(document.text.Quote(fact.unit_range));
 }
 
 Range PlaceOf(const Fact& fact) { return fact.value_range.empty() ? fact.statement : fact.value_range; }
@@ -147,7 +148,7 @@ void ReportPage::FactRow(const Document& document, Index index) {
   out_->append("<tr id=\"").append(Anchor("r", static_cast<size_t>(index))).append("\">");
   Cell(label);
   Cell(PeriodOf(fact, words_));
-  Link(Anchor("f", static_cast<size_t>(index)), ValueOf(fact, grammar_.units()));
+  Link(Anchor("f", static_cast<size_t>(index)), ValueOf(document, fact));
   Cell(std::to_string(document.text.Source(PlaceOf(fact)).line_begin), "n");
   out_->append("</tr>\n");
 }

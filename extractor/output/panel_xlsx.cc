@@ -31,31 +31,32 @@ std::string Shortened(std::string_view text) {
 // One table or view, over as many sheets as it takes.
 class Sheet {
  public:
-  Sheet(lxw_workbook* book, const Formats& formats, std::string name)
-      : book_(book), formats_(formats), name_(std::move(name)) {}
+  Sheet(lxw_workbook* book, const Formats& formats, std::string name, std::vector<std::string> columns)
+      : book_(book), formats_(formats), name_(std::move(name)), columns_(std::move(columns)) {
+    Begin();
+  }
 
   void Add(SqlStatement& row) {
-    if (sheet_ == nullptr || row_ == kMostRows) Begin(row);
+    if (row_ == kMostRows) {
+      End();
+      Begin();
+    }
     for (int i = 0; i < row.columns(); ++i) Cell(row, i);
     ++row_;
   }
 
-  void End() {
-    if (sheet_ == nullptr || columns_ == 0) return;
-    worksheet_autofilter(sheet_, 0, 0, row_ - 1, static_cast<lxw_col_t>(columns_ - 1));
-  }
+  void End() { worksheet_autofilter(sheet_, 0, 0, row_ - 1, LastColumn()); }
 
  private:
-  void Begin(SqlStatement& row) {
-    End();
+  lxw_col_t LastColumn() const { return static_cast<lxw_col_t>(columns_.size() - 1); }
+
+  void Begin() {
     const std::string name = ++count_ == 1 ? name_ : name_ + " " + std::to_string(count_);
     sheet_ = workbook_add_worksheet(book_, name.c_str());
-    columns_ = row.columns();
     worksheet_freeze_panes(sheet_, 1, 0);
-    worksheet_set_column(sheet_, 0, static_cast<lxw_col_t>(columns_ - 1), kUsualWidth, nullptr);
-    for (int i = 0; i < columns_; ++i) {
-      const std::string title(row.Name(i));
-      worksheet_write_string(sheet_, 0, static_cast<lxw_col_t>(i), title.c_str(), formats_.header);
+    worksheet_set_column(sheet_, 0, LastColumn(), kUsualWidth, nullptr);
+    for (size_t i = 0; i < columns_.size(); ++i) {
+      worksheet_write_string(sheet_, 0, static_cast<lxw_col_t>(i), columns_[i].c_str(), formats_.header);
     }
     row_ = 1;
   }
@@ -81,9 +82,10 @@ class Sheet {
   lxw_workbook* const book_;
   const Formats& formats_;
   const std::string name_;
+  const std::vector<std::string> columns_;
   lxw_worksheet* sheet_ = nullptr;
   uint32_t row_ = 0;
-  int columns_ = 0, count_ = 0;
+  int count_ = 0;
 };
 
 Formats MakeFormats(lxw_workbook* book) {
@@ -101,29 +103,39 @@ Formats MakeFormats(lxw_workbook* book) {
   return formats;
 }
 
-Status AddView(const PanelDatabase& panel, std::string_view view, Sheet* sheet) {
+Status AddView(const PanelDatabase& panel, const Formats& formats, std::string_view view, std::string name,
+               lxw_workbook* book) {
   SqlStatement rows = panel.sql().Prepare("SELECT * FROM " + std::string(view) + " ORDER BY 1, 2, 3");
-  while (rows.Next()) sheet->Add(rows);
   if (rows.failed()) return panel.sql().LastError();
-  sheet->End();
+  std::vector<std::string> columns;
+  for (int i = 0; i < rows.columns(); ++i) columns.emplace_back(rows.Name(i));
+  Sheet sheet(book, formats, std::move(name), std::move(columns));
+  while (rows.Next()) sheet.Add(rows);
+  if (rows.failed()) return panel.sql().LastError();
+  sheet.End();
   return std::nullopt;
+}
+
+Status AddTable(const PanelDatabase& panel, const Formats& formats, const PanelTable& table, std::string name,
+                lxw_workbook* book) {
+  std::vector<std::string> columns;
+  for (const PanelColumn& column : table.columns) columns.emplace_back(column.name);
+  Sheet sheet(book, formats, std::move(name), std::move(columns));
+  const Status status = EachRow(panel, table, [&](SqlStatement& row) -> Status {
+    sheet.Add(row);
+    return std::nullopt;
+  });
+  sheet.End();
+  return status;
 }
 
 Status AddSheets(const PanelDatabase& panel, const ReportWords& words, lxw_workbook* book) {
   const Formats formats = MakeFormats(book);
   for (const std::string_view view : PanelViewNames()) {
-    Sheet sheet(book, formats, std::string(words(view)));
-    if (Status status = AddView(panel, view, &sheet)) return status;
+    if (Status status = AddView(panel, formats, view, std::string(words(view)), book)) return status;
   }
   for (const PanelTable& table : PanelTables()) {
-    Sheet sheet(book, formats, std::string(words(table.name)));
-    if (Status status = EachRow(panel, table, [&](SqlStatement& row) -> Status {
-          sheet.Add(row);
-          return std::nullopt;
-        })) {
-      return status;
-    }
-    sheet.End();
+    if (Status status = AddTable(panel, formats, table, std::string(words(table.name)), book)) return status;
   }
   return std::nullopt;
 }

@@ -81,6 +81,11 @@ class Tables(PanelTest):
             self.assertEqual((forward / name).read_bytes(), (self.folder / "b" / name).read_bytes(), name)
         self.assertEqual((forward / "panel.xlsx").read_bytes(), (self.folder / "b" / "panel.xlsx").read_bytes())
 
+    def test_a_workbook_has_all_sheets_even_when_nothing_is_found(self):
+        panel = self.build(self.write("short.txt", "云川市青禾区文化馆2024年单位预算\n\n2024年收入预算512.30万元。\f\n"))
+        with zipfile.ZipFile(panel / "panel.xlsx") as book:
+            self.assertEqual(10, book.read("xl/workbook.xml").decode().count("<sheet "))
+
     def test_workbook(self):
         panel = self.build(SERIES)
         with zipfile.ZipFile(panel / "panel.xlsx") as book:
