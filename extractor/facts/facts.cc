@@ -1,7 +1,8 @@
 #include "extractor/facts/facts.h"
 
 #include <algorithm>
-#include <set>
+#include <string>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -28,7 +29,7 @@ class FactsDriver {
 
  private:
   void MakeSections() {
-    std::set<std::string> ids;
+    std::unordered_map<std::string, int> ids;
     for (const Heading& heading : headings_) {
       Section section;
       section.parent = heading.parent;
@@ -45,13 +46,13 @@ class FactsDriver {
   }
 
   // The numbers on the way down: s3.1 is （一） under 三.
-  std::string UniqueId(const Heading& heading, std::set<std::string>* ids) const {
+  // A number that comes again gets a suffix; `ids` counts how often each came.
+  std::string UniqueId(const Heading& heading, std::unordered_map<std::string, int>* ids) const {
     std::string base = heading.parent >= 0 ? out_->sections[static_cast<size_t>(heading.parent)].id + "." : "s";
     if (heading.style < 0) base += "h";
     base += std::to_string(heading.style < 0 ? static_cast<int>(out_->sections.size()) : heading.value);
-    std::string id = base;
-    for (int again = 2; !ids->insert(id).second; ++again) id = fmt::format("{}-{}", base, again);
-    return id;
+    const int times = ++(*ids)[base];
+    return times == 1 ? base : fmt::format("{}-{}", base, times);
   }
 
   void ReadLine(size_t i) {
