@@ -186,9 +186,8 @@ class DocumentReader {
 
   int CommonestYear() const {
     std::map<int, int> count;
-    static const RE2 kYear("((?:19|20)\\d\\d) ?年");
     re2::StringPiece rest(text_.logical);
-    for (int year = 0; RE2::FindAndConsume(&rest, kYear, &year);) ++count[year];
+    for (int year = 0; RE2::FindAndConsume(&rest, *words_.any_year, &year);) ++count[year];
     int best = 0;
     for (const auto& [year, times] : count) {
       if (best == 0 || times >= count[best]) best = year;

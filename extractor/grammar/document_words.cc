@@ -26,6 +26,7 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   words->named_body = Pattern(&reader, "named_body");
   words->plaque = Pattern(&reader, "plaque");
   words->fiscal_year = Pattern(&reader, "fiscal_year");
+  words->any_year = Pattern(&reader, "any_year");
   words->body_endings = reader.Texts("body_endings");
   words->final_words = reader.Texts("final_words");
   words->budget_words = reader.Texts("budget_words");

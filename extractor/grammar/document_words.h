@@ -18,6 +18,7 @@ struct DocumentWords {
   std::unique_ptr<RE2> named_body;      // (body)(以下简称(short))
   std::unique_ptr<RE2> plaque;          // 加挂(plaque)牌子
   std::unique_ptr<RE2> fiscal_year;     // (year)年…预算
+  std::unique_ptr<RE2> any_year;        // (year)年 anywhere
   std::vector<std::string> body_endings;                        // 局, 委员会
   std::vector<std::string> final_words, budget_words;           // 决算; 预算
   std::vector<std::string> three_public_words, government_words;
