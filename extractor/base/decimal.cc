@@ -16,7 +16,7 @@ constexpr std::array<Int128, Decimal::kMaxDigits + 1> MakePowers() {
 constexpr auto kPowers = MakePowers();
 
 std::optional<Int128> TimesPower(Int128 units, int power) {
-  if (units == 0) return Int128{0};
+  if (units == 0 || power == 0) return units;
   if (power > Decimal::kMaxDigits) return std::nullopt;
   Int128 result;
   if (__builtin_mul_overflow(units, kPowers[power], &result)) return std::nullopt;
@@ -127,6 +127,12 @@ Decimal Decimal::Rounded(int decimals) const {
 
 Decimal Decimal::Trimmed() const {
   Decimal result = *this;
+  if (const auto small = static_cast<int64_t>(units_); small == units_) {  // nearly always: 64-bit division is fast
+    int64_t units = small;
+    while (result.decimals_ > 0 && units % 10 == 0) units /= 10, --result.decimals_;
+    result.units_ = units;
+    return result;
+  }
   while (result.decimals_ > 0 && result.units_ % 10 == 0) {
     result.units_ /= 10;
     --result.decimals_;
@@ -144,19 +150,32 @@ int Decimal::Compare(const Decimal& a, const Decimal& b) {
   return *left < *right ? -1 : *left > *right ? 1 : 0;
 }
 
-void Decimal::AppendTo(std::string* out) const {
+char* Decimal::PrintTo(char* out) const {
+  if (units_ < 0) *out++ = '-';
   char buffer[48];
-  char* position = buffer + sizeof buffer;
-  Int128 rest = units_ < 0 ? -units_ : units_;
-  int written = 0;
-  do {
-    if (written == decimals_ && decimals_ > 0) *--position = '.';
-    *--position = static_cast<char>('0' + static_cast<int>(rest % 10));
-    rest /= 10;
-    ++written;
-  } while (rest != 0 || written <= decimals_);
-  if (units_ < 0) out->push_back('-');
-  out->append(position, static_cast<size_t>(buffer + sizeof buffer - position));
+  char* const end = buffer + sizeof buffer;
+  char* begin = end;
+  auto magnitude = units_ < 0 ? -static_cast<UInt128>(units_) : static_cast<UInt128>(units_);
+  for (; magnitude > UINT64_MAX; magnitude /= 10) *--begin = static_cast<char>('0' + static_cast<int>(magnitude % 10));
+  auto rest = static_cast<uint64_t>(magnitude);
+  do *--begin = static_cast<char>('0' + rest % 10);
+  while ((rest /= 10) != 0);
+  const auto digits = static_cast<int>(end - begin);
+  if (decimals_ == 0) return std::copy(begin, end, out);
+  if (digits > decimals_) {
+    out = std::copy(begin, end - decimals_, out);
+    begin = end - decimals_;
+  } else {
+    *out++ = '0';
+  }
+  *out++ = '.';
+  for (int zeros = decimals_ - digits; zeros > 0; --zeros) *out++ = '0';
+  return std::copy(begin, end, out);
+}
+
+void Decimal::AppendTo(std::string* out) const {
+  char buffer[kMaxText];
+  out->append(buffer, PrintTo(buffer));
 }
 
 std::string Decimal::ToString() const {

@@ -9,6 +9,7 @@
 namespace mingzhang {
 
 __extension__ typedef __int128 Int128;
+__extension__ typedef unsigned __int128 UInt128;
 
 // A decimal number units * 10^-decimals. Keeps printed precision: 6.20 is not the same spelling as
 // 6.2, though they compare equal. Holds up to kMaxDigits significant digits; operations whose exact
@@ -62,6 +63,9 @@ class Decimal {
   // Plain notation with all decimals kept: "6.20", "-0.99", "11376591.44".
   std::string ToString() const;
   void AppendTo(std::string* out) const;
+  // Writes it to `out`, which has room for kMaxText characters; returns the end.
+  char* PrintTo(char* out) const;
+  static constexpr int kMaxText = 112;  // a sign, 39 digits, the zeros of a small fraction, a point
 
  private:
   Int128 units_ = 0;

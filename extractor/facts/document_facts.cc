@@ -12,24 +12,6 @@ using std::string_view;
 
 constexpr size_t kHeadLines = 30;  // where a title or a label of the body may stand
 
-bool ContainsAny(string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.find(word) != string_view::npos; });
-}
-
-int CountOf(string_view text, const std::vector<std::string>& words) {
-  int count = 0;
-  for (const std::string& word : words) {
-    for (size_t at = text.find(word); at != string_view::npos; at = text.find(word, at + word.size())) ++count;
-  }
-  return count;
-}
-
-bool EndsWithAny(string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return text.size() >= word.size() && text.substr(text.size() - word.size()) == word;
-  });
-}
-
 class DocumentReader {
  public:
   DocumentReader(string_view name, const DocumentText& text, const std::vector<Heading>& headings, const Grammar& grammar)
@@ -91,7 +73,7 @@ class DocumentReader {
       if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *words_.title, &body, &year)) continue;
       string_view name(body.data(), body.size());
       if (const size_t bracket = name.find('('); bracket != string_view::npos && bracket > 0) name = name.substr(0, bracket);
-      if (name.find("，") != string_view::npos || name.find("。") != string_view::npos || !EndsWithAny(name, words_.body_endings)) continue;
+      if (name.find("，") != string_view::npos || name.find("。") != string_view::npos || !words_.body_endings.Ends(name)) continue;
       SetBody(name);
       if (year.empty()) return;
       facts_.fiscal_year = static_cast<int16_t>(std::stoi(std::string(year.data(), year.size())));
@@ -106,11 +88,11 @@ class DocumentReader {
     for (const LogicalLine& line : text_.lines) {
       if (line.kind != LineKind::kProse) continue;
       const string_view text = text_.Logical(line.range);
-      if (!ContainsAny(text, words_.body_hints)) continue;
+      if (!words_.body_hints.OccursIn(text)) continue;
       re2::StringPiece body, short_name, plaque;
       const re2::StringPiece input(text.data(), text.size());
       if (facts_.short_name.empty() && RE2::PartialMatch(input, *words_.named_body, &body, &short_name) &&
-          EndsWithAny({body.data(), body.size()}, words_.body_endings)) {
+          words_.body_endings.Ends({body.data(), body.size()})) {
         if (facts_.organization.empty()) SetBody({body.data(), body.size()});
         facts_.short_name = Printed({short_name.data(), short_name.size()});
       }
@@ -132,7 +114,7 @@ class DocumentReader {
       re2::StringPiece body;
       if (text.size() > 400 || !RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *words_.labelled_body, &body)) continue;
       const string_view name(body.data(), body.size());
-      if (!EndsWithAny(name, words_.body_endings)) continue;
+      if (!words_.body_endings.Ends(name)) continue;
       SetBody(name);
       return;
     }
@@ -151,7 +133,7 @@ class DocumentReader {
       const string_view text = LineText(i);
       if (text.find("：") != string_view::npos || text.find(':') != string_view::npos) continue;
       if (!facts_.organization.empty() && !CoverFollows(i)) continue;
-      if (text_.lines[i].kind == LineKind::kTable || text.size() < 12 || text.size() > 90 || !EndsWithAny(text, words_.body_endings)) continue;
+      if (text_.lines[i].kind == LineKind::kTable || text.size() < 12 || text.size() > 90 || !words_.body_endings.Ends(text)) continue;
       if (text.find("，") != string_view::npos || text.find("。") != string_view::npos || text.find(' ') != string_view::npos) continue;
       SetBody(text);
       return;
@@ -202,31 +184,30 @@ class DocumentReader {
     std::string headings = heads;
     for (const Heading& heading : headings_) headings += std::string(text_.Logical(heading.range)) + "\n";
     const string_view decisive = title.empty() ? string_view(headings) : title;
-    int final_votes = CountOf(decisive, words_.final_words), budget_votes = CountOf(decisive, words_.budget_words);
+    int final_votes = words_.final_words.CountIn(decisive), budget_votes = words_.budget_words.CountIn(decisive);
     if (final_votes == 0 && budget_votes == 0) {
-      final_votes = CountOf(text_.logical, words_.final_words);
-      budget_votes = CountOf(text_.logical, words_.budget_words);
+      final_votes = words_.final_words.CountIn(text_.logical);
+      budget_votes = words_.budget_words.CountIn(text_.logical);
     }
     const bool is_final = title.empty() ? final_votes * 2 > budget_votes && final_votes > 0 : final_votes > 0;
     facts_.stage = is_final ? Stage::kFinal : Stage::kBudget;
     facts_.kind = is_final ? DocumentKind::kFinalAccounts : final_votes + budget_votes > 0 ? DocumentKind::kBudget : DocumentKind::kUnknown;
-    if (ContainsAny(heads, words_.government_words) && !ContainsAny(heads, words_.department_words)) facts_.kind = DocumentKind::kGovernmentReport;
-    else if (!title.empty() && ContainsAny(title, words_.three_public_words)) facts_.kind = DocumentKind::kThreePublicStatement;
+    if (words_.government_words.OccursIn(heads) && !words_.department_words.OccursIn(heads)) facts_.kind = DocumentKind::kGovernmentReport;
+    else if (!title.empty() && words_.three_public_words.OccursIn(title)) facts_.kind = DocumentKind::kThreePublicStatement;
     facts_.level = facts_.kind == DocumentKind::kGovernmentReport                ? DocumentLevel::kGovernment
-                   : ContainsAny(heads, words_.unit_words)                        ? DocumentLevel::kUnit
-                   : ContainsAny(heads, words_.department_words)                  ? DocumentLevel::kDepartment
-                   : ContainsAny(headings, words_.unit_words)                     ? DocumentLevel::kUnit
-                   : ContainsAny(text_.logical, words_.department_words)          ? DocumentLevel::kDepartment
+                   : words_.unit_words.OccursIn(heads)                        ? DocumentLevel::kUnit
+                   : words_.department_words.OccursIn(heads)                  ? DocumentLevel::kDepartment
+                   : words_.unit_words.OccursIn(headings)                     ? DocumentLevel::kUnit
+                   : words_.department_words.OccursIn(text_.logical)          ? DocumentLevel::kDepartment
                                                                                   : DocumentLevel::kUnknown;
   }
 
   void ReadRounding() {
-    for (const std::string& word : words_.rounding_words) {
-      const size_t at = text_.logical.find(word);
-      if (at == std::string::npos) continue;
-      facts_.rounding_disclaimer = {static_cast<uint32_t>(at), static_cast<uint32_t>(at + word.size())};
-      return;
-    }
+    const WordIndex& words = words_.rounding_words.index();
+    const auto found = words.Next(text_.logical, 0);
+    if (found.index == WordIndex::kNone) return;
+    const size_t end = found.begin + words.word(found.index).size();
+    facts_.rounding_disclaimer = {static_cast<uint32_t>(found.begin), static_cast<uint32_t>(end)};
   }
 
   // 北京市西城区…: the place names that a body's name begins with; the last one gives the tier.
@@ -238,7 +219,7 @@ class DocumentReader {
       bool found = false;
       for (const auto& [suffix, name] : words_.tiers) {
         if (at < end + 3 || body.substr(at, suffix.size()) != suffix) continue;
-        const bool municipality = end == 0 && at == 2 * 3 && ContainsAny(body.substr(0, at), words_.municipalities);
+        const bool municipality = end == 0 && at == 2 * 3 && words_.municipalities.OccursIn(body.substr(0, at));
         tier = municipality ? string_view("province") : string_view(name);
         at = end = at + suffix.size();
         found = true;

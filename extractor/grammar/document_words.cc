@@ -27,16 +27,16 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   words->plaque = Pattern(&reader, "plaque");
   words->fiscal_year = Pattern(&reader, "fiscal_year");
   words->any_year = Pattern(&reader, "any_year");
-  words->body_endings = reader.Texts("body_endings");
-  words->final_words = reader.Texts("final_words");
-  words->budget_words = reader.Texts("budget_words");
-  words->three_public_words = reader.Texts("three_public_words");
-  words->government_words = reader.Texts("government_words");
-  words->unit_words = reader.Texts("unit_words");
-  words->department_words = reader.Texts("department_words");
-  words->rounding_words = reader.Texts("rounding_words");
-  words->municipalities = reader.Texts("municipalities");
-  words->body_hints = reader.Texts("body_hints");
+  words->body_endings = WordSet(reader.Texts("body_endings"));
+  words->final_words = WordSet(reader.Texts("final_words"));
+  words->budget_words = WordSet(reader.Texts("budget_words"));
+  words->three_public_words = WordSet(reader.Texts("three_public_words"));
+  words->government_words = WordSet(reader.Texts("government_words"));
+  words->unit_words = WordSet(reader.Texts("unit_words"));
+  words->department_words = WordSet(reader.Texts("department_words"));
+  words->rounding_words = WordSet(reader.Texts("rounding_words"));
+  words->municipalities = WordSet(reader.Texts("municipalities"));
+  words->body_hints = WordSet(reader.Texts("body_hints"));
   if (const toml::table* tiers = reader.Table("tiers")) {
     TableReader each(*tiers);
     for (const char* tier : {"province", "city", "county", "district", "township"}) {

@@ -8,6 +8,7 @@
 #include <re2/re2.h>
 
 #include "extractor/base/result.h"
+#include "extractor/base/word_index.h"
 #include "extractor/grammar/toml_reader.h"
 
 namespace mingzhang {
@@ -19,14 +20,14 @@ struct DocumentWords {
   std::unique_ptr<RE2> plaque;          // 加挂(plaque)牌子
   std::unique_ptr<RE2> fiscal_year;     // (year)年…预算
   std::unique_ptr<RE2> any_year;        // (year)年 anywhere
-  std::vector<std::string> body_endings;                        // 局, 委员会
-  std::vector<std::string> final_words, budget_words;           // 决算; 预算
-  std::vector<std::string> three_public_words, government_words;
-  std::vector<std::string> unit_words, department_words;        // 单位预算; 部门预算
-  std::vector<std::string> rounding_words;                      // 四舍五入
-  std::vector<std::string> body_hints;                          // 简称: a line that names the body
-  std::vector<std::pair<std::string, std::string>> tiers;       // ending of a place name, tier
-  std::vector<std::string> municipalities;                      // 北京, …: a province that is a city
+  WordSet body_endings;                         // 局, 委员会
+  WordSet final_words, budget_words;            // 决算; 预算
+  WordSet three_public_words, government_words;
+  WordSet unit_words, department_words;         // 单位预算; 部门预算
+  WordSet rounding_words;                       // 四舍五入
+  WordSet body_hints;                           // 简称: a line that names the body
+  std::vector<std::pair<std::string, std::string>> tiers;  // ending of a place name, tier
+  WordSet municipalities;                       // 北京, …: a province that is a city
 };
 
 Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words);

@@ -89,10 +89,10 @@ std::unique_ptr<RE2> ReadPattern(TableReader* reader, std::string_view key) {
 
 Status ReadLines(const toml::table& table, TextOptions* options) {
   TableReader reader(table);
-  options->paragraph_starts = reader.Texts("paragraph_starts");
+  options->paragraph_starts = WordSet(reader.Texts("paragraph_starts"));
   options->contents_titles = reader.Texts("contents_titles");
-  options->dropped_marks = reader.Texts("dropped_marks");
-  options->unit_starts = reader.Texts("unit_starts");
+  options->dropped_marks = WordSet(reader.Texts("dropped_marks"));
+  options->unit_starts = WordSet(reader.Texts("unit_starts"));
   options->page_number_marks = reader.Texts("page_number_marks");
   options->page_number = ReadPattern(&reader, "page_number");
   options->table_title = ReadPattern(&reader, "table_title");
@@ -101,7 +101,7 @@ Status ReadLines(const toml::table& table, TextOptions* options) {
 
 Status ReadTraditional(const toml::table& table, TextOptions* options) {
   TableReader reader(table);
-  options->traditional_signs = reader.Texts("signs");
+  options->traditional_signs = WordSet(reader.Texts("signs"));
   return reader.Finish();
 }
 
@@ -130,7 +130,8 @@ Status LoadSectionRoles(const GrammarFile& file, const std::function<int16_t(std
   auto table = ParseToml(file);
   if (!table.ok()) return table.error();
   TableReader reader(*table);
-  options->title_endings = reader.Texts("title_endings");
+  options->title_endings = WordSet(reader.Texts("title_endings"));
+  std::vector<std::string> names;
   for (const toml::table* entry : reader.Tables("section")) {
     TableReader section(*entry);
     SectionRole role;
@@ -145,8 +146,13 @@ Status LoadSectionRoles(const GrammarFile& file, const std::function<int16_t(std
       if (role.unnamed < 0) section.Fail("unnamed", fmt::format("unknown concept '{}'", id), "concepts are those of concepts.toml");
     }
     if (const Status status = section.Finish()) return status;
+    for (const std::string& name : role.names) {
+      names.push_back(name);
+      options->role_of.push_back(static_cast<int>(options->roles.size()));
+    }
     options->roles.push_back(std::move(role));
   }
+  options->names = WordSet(std::move(names));
   return reader.Finish();
 }
 

@@ -1,6 +1,5 @@
 #include "extractor/output/json_writer.h"
 
-#include <array>
 #include <charconv>
 
 namespace mingzhang {
@@ -35,6 +34,29 @@ size_t WellFormedLength(std::string_view text, size_t i) {
 
 bool IsPlain(unsigned char byte) { return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\'; }
 
+// The ideographs and most of what else Chinese text is written with: three bytes, any continuation.
+bool IsCommonThree(std::string_view text, size_t i) {
+  const unsigned char lead = ByteAt(text, i);
+  return (lead & 0xF0) == 0xE0 && lead != 0xE0 && lead != 0xED && IsContinuation(text, i + 1) && IsContinuation(text, i + 2);
+}
+
+// Bytes from `i` on that need no escape.
+size_t PlainLength(std::string_view text, size_t i) {
+  const size_t begin = i;
+  while (i < text.size()) {
+    if (IsCommonThree(text, i)) {
+      i += 3;
+    } else if (IsPlain(ByteAt(text, i))) {
+      ++i;
+    } else if (const size_t length = ByteAt(text, i) < 0x80 ? 0 : WellFormedLength(text, i)) {
+      i += length;
+    } else {
+      break;
+    }
+  }
+  return i - begin;
+}
+
 void AppendEscape(unsigned char byte, std::string* out) {
   static constexpr char kHex[] = "0123456789abcdef";
   switch (byte) {
@@ -55,106 +77,95 @@ void AppendEscape(unsigned char byte, std::string* out) {
 }  // namespace
 
 void AppendEscaped(std::string_view text, std::string* out) {
-  size_t copied = 0;  // everything before is in `out`
-  size_t i = 0;
-  const auto flush = [&] { out->append(text.substr(copied, i - copied)); };
-  while (i < text.size()) {
-    const unsigned char byte = ByteAt(text, i);
-    if (IsPlain(byte)) {
-      ++i;
-      continue;
-    }
-    if (const size_t length = byte < 0x80 ? 0 : WellFormedLength(text, i)) {
-      i += length;
-      continue;
-    }
-    flush();
-    if (byte < 0x80) AppendEscape(byte, out);
+  for (size_t i = 0; i < text.size();) {
+    const size_t plain = PlainLength(text, i);
+    out->append(text.substr(i, plain));
+    i += plain;
+    if (i == text.size()) return;
+    if (ByteAt(text, i) < 0x80) AppendEscape(ByteAt(text, i), out);
     else out->append(kReplacement);
-    copied = ++i;
+    ++i;
   }
-  flush();
+}
+
+void JsonWriter::Flush() {
+  out_->append(buffer_.data(), at_);
+  at_ = buffer_.data();
+}
+
+void JsonWriter::Append(std::string_view text) {
+  Room(text.size());
+  if (text.size() > kBuffer) {
+    out_->append(text);
+    return;
+  }
+  std::memcpy(at_, text.data(), text.size());
+  at_ += text.size();
 }
 
 void JsonWriter::NewLine() {
-  out_->push_back('\n');
-  out_->append(static_cast<size_t>(depth_) * 2, ' ');
+  Append("\n");
+  for (int i = 0; i < depth_; ++i) Append("  ");
 }
 
-void JsonWriter::Separate() {
-  if (after_key_) {
-    after_key_ = false;
-    return;
-  }
-  if (!first_) out_->push_back(',');
-  if (pretty_ && depth_ > 0) {
-    if (flow_ == 0) NewLine();
-    else if (!first_) out_->push_back(' ');
-  }
-  first_ = false;
-}
-
-void JsonWriter::Begin(char bracket, Layout layout) {
-  Separate();
-  out_->push_back(bracket);
-  ++depth_;
-  if (flow_ > 0 || layout == Layout::kFlow) ++flow_;
-  first_ = true;
-}
-
-void JsonWriter::End(char bracket) {
-  --depth_;
-  if (flow_ > 0) --flow_;
-  else if (pretty_ && !first_) NewLine();
-  out_->push_back(bracket);
-  first_ = false;
+void JsonWriter::Indent() {
+  if (depth_ > 0 && flow_ == 0) NewLine();
+  else if (!first_ && depth_ > 0) Append(" ");
+  Room(1);
 }
 
 void JsonWriter::Key(std::string_view name) {
   Separate();
-  out_->push_back('"');
-  out_->append(name);
-  out_->append(pretty_ ? "\": " : "\":");
+  Append("\"");
+  Append(name);
+  Append(pretty_ ? "\": " : "\":");
+  first_ = false;
   after_key_ = true;
+}
+
+void JsonWriter::Escape(std::string_view text) {
+  Flush();
+  AppendEscaped(text, out_);
 }
 
 void JsonWriter::String(std::string_view text) {
   Separate();
-  out_->push_back('"');
-  AppendEscaped(text, out_);
-  out_->push_back('"');
+  *at_++ = '"';
+  if (PlainLength(text, 0) == text.size()) Append(text);
+  else Escape(text);
+  Append("\"");
+  EndValue();
 }
 
 void JsonWriter::Number(std::string_view digits) {
   Separate();
-  out_->push_back('"');
-  out_->append(digits);
-  out_->push_back('"');
+  *at_++ = '"';
+  Append(digits);
+  Append("\"");
+  EndValue();
 }
 
 void JsonWriter::Number(const Decimal& value) {
   Separate();
-  out_->push_back('"');
-  value.AppendTo(out_);
-  out_->push_back('"');
+  Room(Decimal::kMaxText + 2);
+  *at_++ = '"';
+  at_ = value.PrintTo(at_);
+  *at_++ = '"';
+  EndValue();
 }
 
 void JsonWriter::Integer(int64_t value) {
+  constexpr size_t kLongest = 20;
   Separate();
-  std::array<char, 24> digits;
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  out_->append(digits.data(), end);
+  Room(kLongest);
+  at_ = std::to_chars(at_, at_ + kLongest, value).ptr;
+  EndValue();
 }
 
 void JsonWriter::Raw(std::string_view json) {
   Separate();
-  out_->append(json);
-}
-
-void JsonWriter::TextOrNull(std::string_view key, std::string_view text) {
-  Key(key);
-  if (text.empty()) Null();
-  else String(text);
+  Append(json);
+  EndValue();
 }
 
 }  // namespace mingzhang

@@ -13,8 +13,10 @@
 // What it writes is always valid UTF-8: a byte that is not part of a valid sequence becomes U+FFFD.
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -27,15 +29,20 @@ class JsonWriter {
   // kFlow keeps everything inside on one line, also in pretty output: spans, intervals.
   enum class Layout { kBlock, kFlow };
 
+  // `out` has everything once the outermost value is closed; until then the last of it may be held here.
   explicit JsonWriter(std::string* out, bool pretty = false) : out_(out), pretty_(pretty) {}
+  JsonWriter(const JsonWriter&) = delete;
+  JsonWriter& operator=(const JsonWriter&) = delete;
 
   void BeginObject(Layout layout = Layout::kBlock) { Begin('{', layout); }
   void EndObject() { End('}'); }
   void BeginArray(Layout layout = Layout::kBlock) { Begin('[', layout); }
   void EndArray() { End(']'); }
 
-  // The name of the next value; plain ASCII without characters to escape.
+  // The name of the next value; plain ASCII without characters to escape. A literal is copied in place.
   void Key(std::string_view name);
+  template <size_t kSize>
+  void Key(const char (&name)[kSize]);
 
   void String(std::string_view text);
   void Number(std::string_view digits);  // an exact decimal, as a JSON string
@@ -46,23 +53,64 @@ class JsonWriter {
   // `json` is one complete JSON value, written as it is.
   void Raw(std::string_view json);
 
-  void Member(std::string_view key, std::string_view text) { Key(key), String(text); }
-  void Member(std::string_view key, const char* text) { Key(key), String(text); }
-  void Member(std::string_view key, const Decimal& value) { Key(key), Number(value); }
-  template <std::same_as<bool> T>
-  void Member(std::string_view key, T value) { Key(key), Bool(value); }
-  template <std::integral T>
+  // A key, as a literal or not, with its value.
+  template <typename Name>
+  void Member(const Name& key, std::string_view text) { Key(key), String(text); }
+  template <typename Name>
+  void Member(const Name& key, const char* text) { Key(key), String(text); }
+  template <typename Name>
+  void Member(const Name& key, const Decimal& value) { Key(key), Number(value); }
+  template <typename Name, std::same_as<bool> T>
+  void Member(const Name& key, T value) { Key(key), Bool(value); }
+  template <typename Name, std::integral T>
     requires(!std::same_as<T, bool>)
-  void Member(std::string_view key, T value) { Key(key), Integer(static_cast<int64_t>(value)); }
-  void NullMember(std::string_view key) { Key(key), Null(); }
+  void Member(const Name& key, T value) { Key(key), Integer(static_cast<int64_t>(value)); }
+  template <typename Name>
+  void NullMember(const Name& key) { Key(key), Null(); }
   // null for an empty text.
-  void TextOrNull(std::string_view key, std::string_view text);
+  template <typename Name>
+  void TextOrNull(const Name& key, std::string_view text) { Key(key), text.empty() ? Null() : String(text); }
 
  private:
-  void Begin(char bracket, Layout layout);
-  void End(char bracket);
-  void Separate();
+  static constexpr size_t kBuffer = 4096;
+
+  void Begin(char bracket, Layout layout) {
+    Separate();
+    *at_++ = bracket;
+    ++depth_;
+    if (flow_ > 0 || layout == Layout::kFlow) ++flow_;
+    first_ = true;
+  }
+  void End(char bracket) {
+    --depth_;
+    if (flow_ > 0) --flow_;
+    else if (pretty_ && !first_) NewLine();
+    Room(1);
+    *at_++ = bracket;
+    EndValue();
+  }
+  // What stands before a value or a key; leaves room for one character.
+  void Separate() {
+    Room(2);
+    if (after_key_) {
+      after_key_ = false;
+      return;
+    }
+    if (!first_) *at_++ = ',';
+    if (pretty_) Indent();
+  }
+  void EndValue() {
+    first_ = false;
+    if (depth_ == 0) Flush();
+  }
+  void Room(size_t bytes) {
+    if (static_cast<size_t>(buffer_.data() + kBuffer - at_) < bytes) Flush();
+  }
+  void Append(std::string_view text);
+  void Escape(std::string_view text);
+  void Indent();
   void NewLine();
+  void Flush();
 
   std::string* out_;
   bool pretty_;
@@ -70,7 +118,25 @@ class JsonWriter {
   bool first_ = true;  // nothing written yet in the innermost object or array
   int depth_ = 0;
   int flow_ = 0;       // how many of the open brackets are written on one line
+  std::array<char, kBuffer> buffer_;  // what is not in `out_` yet
+  char* at_ = buffer_.data();
 };
+
+template <size_t kSize>
+void JsonWriter::Key(const char (&name)[kSize]) {
+  static_assert(kSize < 64);
+  constexpr size_t kName = kSize - 1;  // without the final zero
+  Separate();
+  Room(kName + 4);
+  *at_++ = '"';
+  std::memcpy(at_, name, kName);
+  at_ += kName;
+  *at_++ = '"';
+  *at_++ = ':';
+  if (pretty_) *at_++ = ' ';
+  first_ = false;
+  after_key_ = true;
+}
 
 // Appends `text` with JSON escapes, without quotes; replaces what is not valid UTF-8 by U+FFFD.
 void AppendEscaped(std::string_view text, std::string* out);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstring>
 
 #include "extractor/base/utf8.h"
 
@@ -25,15 +26,17 @@ uint64_t MarkLength(Encoding encoding) {
   }
 }
 
-// Characters and line breaks of a stretch of UTF-8: the bytes that are no continuation bytes.
-void CountCharacters(std::string_view text, uint64_t* characters, uint32_t* lines) {
-  uint32_t starts = 0, breaks = 0;
-  for (const char c : text) {
-    starts += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    breaks += c == '\n';
-  }
-  *characters += starts;
-  *lines += breaks;
+constexpr uint64_t kOnes = 0x0101010101010101u;
+
+uint32_t CountSet(uint64_t bits) { return static_cast<uint32_t>(bits * kOnes >> 56); }  // one bit a byte, the lowest
+
+// One bit for each byte that begins a character: all but the continuation bytes 10xxxxxx.
+uint64_t CharacterStarts(uint64_t word) { return (~(word >> 7) | (word >> 6)) & kOnes; }
+
+// One bit for each line feed. Exact: the high bits are left out of the sum and looked at apart.
+uint64_t LineFeeds(uint64_t word) {
+  const uint64_t differs = word ^ '\n' * kOnes;
+  return (~(((differs & 0x7F * kOnes) + 0x7F * kOnes) | differs) >> 7) & kOnes;
 }
 
 }  // namespace
@@ -106,26 +109,44 @@ SourceMap::SourceMap(std::string_view bytes, std::string_view decoded, Encoding 
   char_length_ = place.character;
 }
 
-// UTF-8 keeps its offsets, so checkpoints stand at fixed strides, wherever characters begin.
-void SourceMap::BuildUtf8() {
-  Place place{MarkLength(encoding_), 0, 1};
-  checkpoints_.reserve(decoded_.size() / kStride + 1);
-  for (uint32_t offset = 0;; offset += kStride) {
-    checkpoints_.push_back({offset, place});
-    const std::string_view rest = decoded_.substr(offset, kStride);
-    CountCharacters(rest, &place.character, &place.line);
-    place.byte += rest.size();
-    if (rest.size() < kStride) break;
+// Eight bytes at a time; what is left is padded with continuation bytes, which count as nothing.
+SourceMap::Count SourceMap::CountIn(std::string_view text) {
+  Count count{0, 0};
+  while (!text.empty()) {
+    uint64_t word = 0x80 * kOnes;
+    const size_t taken = std::min<size_t>(text.size(), sizeof word);
+    std::memcpy(&word, text.data(), taken);
+    count.characters += CountSet(CharacterStarts(word));
+    count.breaks += CountSet(LineFeeds(word));
+    text.remove_prefix(taken);
   }
-  char_length_ = place.character;
+  return count;
 }
 
-SourceMap::Place SourceMap::AtUtf8(uint32_t offset) const {
+// UTF-8 keeps its offsets, so counts are kept at fixed strides, wherever characters begin.
+void SourceMap::BuildUtf8() {
+  Count count{0, 0};
+  counts_.reserve(decoded_.size() / kStride + 1);
+  for (size_t offset = 0;; offset += kStride) {
+    counts_.push_back(count);
+    const std::string_view rest = decoded_.substr(offset, kStride);
+    count = count + CountIn(rest);
+    if (rest.size() < kStride) break;
+  }
+  char_length_ = count.characters;
+}
+
+SourceMap::Count SourceMap::CountAt(uint32_t offset) const {
   const uint32_t stride = offset / kStride;
-  Place place = checkpoints_[stride].place;
-  CountCharacters(decoded_.substr(stride * kStride, offset - stride * kStride), &place.character, &place.line);
-  place.byte += offset - stride * kStride;
-  return place;
+  return counts_[stride] + CountIn(decoded_.substr(size_t{stride} * kStride, offset % kStride));
+}
+
+// Most ranges are short: their end is counted from their beginning.
+SourceSpan SourceMap::LocateUtf8(DecodedRange range) const {
+  const Count begin = CountAt(range.begin);
+  const Count end = range.size() < kStride ? begin + CountIn(decoded_.substr(range.begin, range.size())) : CountAt(range.end);
+  const uint64_t mark = MarkLength(encoding_);
+  return {mark + range.begin, mark + range.end, begin.characters, end.characters, begin.breaks + 1, end.breaks + 1};
 }
 
 // Steps over one character.
@@ -146,7 +167,6 @@ void SourceMap::Advance(uint32_t* offset, Place* place) const {
 
 SourceMap::Place SourceMap::At(uint32_t offset) const {
   if (checkpoints_.empty()) return {};
-  if (is_utf8()) return AtUtf8(offset);
   auto checkpoint = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), offset,
                                      [](uint32_t o, const Checkpoint& c) { return o < c.offset; });
   if (checkpoint == checkpoints_.begin()) return {};
@@ -156,9 +176,13 @@ SourceMap::Place SourceMap::At(uint32_t offset) const {
   return place;
 }
 
-SourceSpan SourceMap::Locate(DecodedRange range) const {
+SourceSpan SourceMap::LocateConverted(DecodedRange range) const {
   const Place begin = At(range.begin), end = At(range.end);
-  SourceSpan span{begin.byte, end.byte, begin.character, end.character, begin.line, end.line};
+  return {begin.byte, end.byte, begin.character, end.character, begin.line, end.line};
+}
+
+SourceSpan SourceMap::Locate(DecodedRange range) const {
+  SourceSpan span = is_utf8() && !counts_.empty() ? LocateUtf8(range) : LocateConverted(range);
   // A range that ends with a line break still ends on the line it closes.
   if (range.end > range.begin && decoded_[range.end - 1] == '\n') --span.line_end;
   return span;

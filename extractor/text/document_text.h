@@ -54,8 +54,15 @@ class SourceMap {
     uint32_t offset;
     Place place;
   };
+  struct Count {  // what stands before a place in UTF-8; its bytes are known
+    uint32_t characters, breaks;
+    Count operator+(Count other) const { return {characters + other.characters, breaks + other.breaks}; }
+  };
+  static Count CountIn(std::string_view text);
+  Count CountAt(uint32_t offset) const;
   Place At(uint32_t offset) const;
-  Place AtUtf8(uint32_t offset) const;
+  SourceSpan LocateUtf8(DecodedRange range) const;
+  SourceSpan LocateConverted(DecodedRange range) const;
   void BuildUtf8();
   bool is_utf8() const { return encoding_ == Encoding::kUtf8 || encoding_ == Encoding::kUtf8Bom; }
   void Advance(uint32_t* offset, Place* place) const;
@@ -63,7 +70,8 @@ class SourceMap {
   std::string_view decoded_;  // must outlive this map and not move
   Encoding encoding_ = Encoding::kUtf8;
   uint64_t char_length_ = 0;
-  std::vector<Checkpoint> checkpoints_;
+  std::vector<Checkpoint> checkpoints_;  // not for UTF-8
+  std::vector<Count> counts_;            // UTF-8 only: at every stride
   std::vector<bool> four_bytes_;  // GB18030 only: per character, whether it took four bytes
 };
 

@@ -1,6 +1,7 @@
 #include "extractor/text/normalize.h"
 
 #include <algorithm>
+#include <array>
 #include <mutex>
 
 #include <unicode/translit.h>
@@ -32,12 +33,19 @@ const FoldTable& SimplifiedTable() {
   return table;
 }
 
+constexpr size_t kSigns = 4;
+
 // Traditional text shows within its first pages: several of the declared signs in a sample.
 bool IsTraditional(std::string_view text, const TextOptions& options) {
   const std::string_view sample = text.substr(0, 6000);
-  size_t seen = 0;
-  for (const std::string& sign : options.traditional_signs) {
-    if (sample.find(sign) != std::string_view::npos && ++seen == 4) return true;
+  const WordIndex& signs = options.traditional_signs.index();
+  std::array<int, kSigns> seen;
+  size_t count = 0;
+  for (auto found = signs.Next(sample, 0); found.index != WordIndex::kNone;
+       found = signs.Next(sample, found.begin + signs.word(found.index).size())) {
+    if (std::find(seen.begin(), seen.begin() + count, found.index) != seen.begin() + count) continue;
+    seen[count++] = found.index;
+    if (count == kSigns) return true;
   }
   return false;
 }
@@ -53,8 +61,7 @@ class Folder {
     for (size_t at = 0; at < decoded_.size();) {
       const auto lead = static_cast<unsigned char>(decoded_[at]);
       const uint32_t length = Utf8Length(lead);
-      // Control characters, Latin-1 spaces and everything from U+2000 on may fold; ASCII text does not.
-      if (lead >= 0xC2 || lead < 0x20) {
+      if (MayFold(lead, at)) {
         const uint32_t c = CodePointAt(decoded_, at), to = Fold(c);
         if (to != c) {
           Copy(copied, at);
@@ -68,6 +75,13 @@ class Folder {
   }
 
  private:
+  // ASCII letters, digits and signs are never folded; of other characters the first bytes mostly tell.
+  bool MayFold(unsigned char lead, size_t at) const {
+    if (lead < 0x80) return lead < 0x20;
+    if (lead < 0xE0 || lead >= 0xF0 || simplified_) return true;
+    return folds_.MayFold(lead, static_cast<unsigned char>(decoded_[at + 1]));
+  }
+
   uint32_t Fold(uint32_t c) const {
     const uint32_t folded = folds_.Fold(c);
     return simplified_ ? simplified_->Fold(folded) : folded;

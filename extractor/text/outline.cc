@@ -13,19 +13,21 @@ using std::string_view;
 constexpr size_t kLongestTitle = 50 * 3;  // bytes of fifty ideographs
 constexpr size_t kLongestRunIn = 24 * 3;
 
+// Longer names first; of two as long the one declared first.
+bool IsBefore(const WordIndex& names, int a, int b) {
+  const size_t left = names.word(a).size(), right = names.word(b).size();
+  return left != right ? left > right : a < b;
+}
+
 // The role whose longest name occurs in `title`.
 const SectionRole* RoleOf(string_view title, const OutlineOptions& outline) {
-  const SectionRole* best = nullptr;
-  size_t longest = 0;
-  for (const SectionRole& role : outline.roles) {
-    for (const std::string& name : role.names) {
-      if (name.size() > longest && title.find(name) != string_view::npos) {
-        best = &role;
-        longest = name.size();
-      }
-    }
+  const WordIndex& names = outline.names.index();
+  int best = WordIndex::kNone;
+  for (auto found = names.Next(title, 0); found.index != WordIndex::kNone;
+       found = names.Next(title, found.begin + Utf8Length(static_cast<unsigned char>(title[found.begin])))) {
+    if (best == WordIndex::kNone || IsBefore(names, found.index, best)) best = found.index;
   }
-  return best;
+  return best == WordIndex::kNone ? nullptr : &outline.roles[outline.role_of[best]];
 }
 
 bool HasClauseMark(string_view text) {
@@ -117,7 +119,7 @@ class Outliner {
   }
   bool EndsAsTitle(string_view title, const SectionRole* role) const {
     const auto ends = [&](const std::string& end) { return EndsWith(title, end); };
-    return std::any_of(outline_.title_endings.begin(), outline_.title_endings.end(), ends) ||
+    return outline_.title_endings.Ends(title) ||
            (role && std::any_of(role->names.begin(), role->names.end(), ends));
   }
 

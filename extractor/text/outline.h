@@ -36,7 +36,9 @@ struct Heading {
 
 struct OutlineOptions {
   std::vector<SectionRole> roles;
-  std::vector<std::string> title_endings;  // a heading that ends with a full stop ends with one of them
+  WordSet names;             // of all roles, in their order
+  std::vector<int> role_of;  // by name: index into roles
+  WordSet title_endings;     // a heading that ends with a full stop ends with one of them
 };
 
 // Also marks contents pages: lines of `text` that only list headings get LineKind::kContents.

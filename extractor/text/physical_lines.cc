@@ -1,6 +1,7 @@
 #include "extractor/text/physical_lines.h"
 
 #include <algorithm>
+#include <cstring>
 #include <deque>
 #include <unordered_map>
 
@@ -29,6 +30,13 @@ PhysicalLine Measure(string_view text, uint32_t begin, uint32_t end) {
   uint32_t spaces = 0, digits = 0, others = 0;
   for (uint32_t at = begin; at < end;) {
     const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead >= 0xE4 && lead <= 0xEE) {  // ideographs: most of a text
+      spaces = 0;
+      line.width += 2;
+      ++others;
+      at += 3;
+      continue;
+    }
     const uint32_t c = lead < 0x80 ? lead : CodePointAt(text, at);
     line.width += Columns(c);
     if (c == ' ') {
@@ -88,11 +96,20 @@ class LineSplitter {
   }
 
  private:
+  uint32_t EndOfLine(uint32_t begin) const {
+    const void* feed = std::memchr(text_.data() + begin, '\n', text_.size() - begin);
+    auto end = feed ? static_cast<uint32_t>(static_cast<const char*>(feed) - text_.data()) : static_cast<uint32_t>(text_.size());
+    for (const char other : {'\f', '\r'}) {
+      const void* found = std::memchr(text_.data() + begin, other, end - begin);
+      if (found) end = static_cast<uint32_t>(static_cast<const char*>(found) - text_.data());
+    }
+    return end;
+  }
+
   void Split() {
     bool blank = false, page = false;
     for (uint32_t begin = 0; begin <= text_.size();) {
-      uint32_t end = begin;
-      while (end < text_.size() && text_[end] != '\n' && text_[end] != '\f' && text_[end] != '\r') ++end;
+      const uint32_t end = EndOfLine(begin);
       const PhysicalLine line = Measure(text_, begin, end);
       if (line.empty()) {
         blank |= end < text_.size() && text_[end] == '\n';

@@ -106,8 +106,7 @@ class Reflower {
     std::string buffer;
     const string_view content = Start(line, &buffer);
     if (MatchNumbering(options_, content).style >= 0) return !StartsWithDecimal(content);
-    return std::any_of(options_.paragraph_starts.begin(), options_.paragraph_starts.end(),
-                       [&](const std::string& start) { return content.substr(0, start.size()) == start; });
+    return options_.paragraph_starts.Starts(content);
   }
 
   bool StartsWithYear(const PhysicalLine& line) const {
@@ -140,9 +139,7 @@ class Reflower {
 
   bool UnitFollows(const PhysicalLine& line, const PhysicalLine& next) const {
     if (!IsAsciiDigit(Last(line))) return false;
-    const string_view content = text_.substr(next.begin, next.end - next.begin);
-    return std::any_of(options_.unit_starts.begin(), options_.unit_starts.end(),
-                       [&](const std::string& unit) { return content.substr(0, unit.size()) == unit; });
+    return options_.unit_starts.Starts(text_.substr(next.begin, next.end - next.begin));
   }
 
   bool Joins(const PhysicalLine& line, const PhysicalLine& next) const {
@@ -204,6 +201,10 @@ class Reflower {
     uint32_t copied = line.begin;
     for (uint32_t at = line.begin; at < line.end;) {
       const auto lead = static_cast<unsigned char>(text_[at]);
+      if (lead >= 0xE4) {  // ideographs are kept
+        at += Utf8Length(lead);
+        continue;
+      }
       uint32_t skip = 0;
       if (lead == ' ') skip = !spaced_out_ && KeepsSpace(line, at) ? 0 : 1;
       else if (lead == 0xE2 || lead == 0xE3 || lead == '"') skip = DroppedMark(at);
@@ -225,10 +226,7 @@ class Reflower {
   }
 
   uint32_t DroppedMark(uint32_t at) const {
-    for (const std::string& mark : options_.dropped_marks) {
-      if (text_.substr(at, mark.size()) == mark) return static_cast<uint32_t>(mark.size());
-    }
-    return 0;
+    return static_cast<uint32_t>(options_.dropped_marks.index().LengthAt(text_, at));
   }
 
   string_view text_;

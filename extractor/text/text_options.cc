@@ -75,6 +75,7 @@ void FoldTable::Set(uint32_t from, uint32_t to) {
     std::sort(astral_.begin(), astral_.end());
     return;
   }
+  touched_[from >> 6] = true;
   auto& page = pages_[from >> 8];
   if (!page) {
     page = std::make_shared<std::array<uint32_t, 256>>();

@@ -10,6 +10,8 @@
 
 #include <re2/re2.h>
 
+#include "extractor/base/word_index.h"
+
 namespace mingzhang {
 
 // Code point to code point, constant time. Characters that are not declared stay as they are.
@@ -22,12 +24,13 @@ class FoldTable {
     const auto& page = pages_[c >> 8 & 0xFF];
     return c < 0x10000 ? (page ? (*page)[c & 0xFF] : c) : FoldAstral(c);
   }
-  // False when no character of this 256-block folds.
-  bool TouchesPage(uint32_t c) const { return c >= 0x10000 || pages_[c >> 8] != nullptr; }
+  // False when no character whose UTF-8 begins with these two of three bytes folds.
+  bool MayFold(unsigned char lead, unsigned char second) const { return touched_[(lead & 0x0F) << 6 | (second & 0x3F)]; }
 
  private:
   uint32_t FoldAstral(uint32_t c) const;
   std::array<std::shared_ptr<std::array<uint32_t, 256>>, 256> pages_;
+  std::array<bool, 1024> touched_{};  // by code point / 64
   std::vector<std::pair<uint32_t, uint32_t>> astral_;  // sorted
 };
 
@@ -51,12 +54,12 @@ struct NumberMatch {
 
 struct TextOptions {
   FoldTable folds;
-  std::vector<std::string> traditional_signs;  // characters that only traditional text has
+  WordSet traditional_signs;                   // characters that only traditional text has
   std::vector<NumberingStyle> numbering;       // outermost style first
-  std::vector<std::string> paragraph_starts;   // words that open a new line: 注:, 附件
+  WordSet paragraph_starts;                    // words that open a new line: 注:, 附件
   std::vector<std::string> contents_titles;    // 目录
-  std::vector<std::string> dropped_marks;      // quotation marks: removed from the logical text
-  std::vector<std::string> unit_starts;        // what may follow a number that ends a line
+  WordSet dropped_marks;                       // quotation marks: removed from the logical text
+  WordSet unit_starts;                         // what may follow a number that ends a line
   std::vector<std::string> page_number_marks;  // a line that is page furniture holds one of them
   std::unique_ptr<RE2> page_number;            // a whole line that is page furniture
   std::unique_ptr<RE2> table_title;            // a whole line that announces a table

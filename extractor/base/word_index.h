@@ -1,0 +1,146 @@
+// Finds words of a fixed set in a text.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/base/utf8.h"
+
+namespace mingzhang {
+
+// Finds the longest of a set of words that starts, or ends, at a place. The words must outlive the index.
+class WordIndex {
+ public:
+  static constexpr int kNone = -1;
+
+  WordIndex() = default;
+  explicit WordIndex(const std::vector<std::string_view>& words);
+  explicit WordIndex(const std::vector<std::string>& words)
+      : WordIndex(std::vector<std::string_view>(words.begin(), words.end())) {}
+
+  // The index of the longest word at `pos` for which `accept(index)` holds, or kNone.
+  template <typename Accept>
+  int LongestAt(std::string_view text, size_t pos, Accept accept) const {
+    if (pos >= text.size()) return kNone;
+    const std::string_view rest = text.substr(pos);
+    uint16_t at = starts_[Bucket(rest)];
+    if (at == kEnd) return kNone;
+    const uint64_t head = Head(rest);
+    for (; at != kEnd; at = entries_[at].next_start) {
+      const Entry& entry = entries_[at];
+      if ((head & entry.head_mask) != entry.head) continue;
+      if (rest.starts_with(entry.word) && accept(entry.index)) return entry.index;
+    }
+    return kNone;
+  }
+  int LongestAt(std::string_view text, size_t pos) const {
+    return LongestAt(text, pos, [](int) { return true; });
+  }
+  // The first place at or after `from` where a word starts, and the longest word there. `from` must start a
+  // character; the index is kNone when there is no such place.
+  struct Found {
+    size_t begin;
+    int index;
+  };
+  Found Next(std::string_view text, size_t from) const {
+    for (; from < text.size(); from += Utf8Length(static_cast<unsigned char>(text[from]))) {
+      if (const int index = LongestAt(text, from); index != kNone) return {from, index};
+    }
+    return {text.size(), kNone};
+  }
+  bool OccursIn(std::string_view text) const { return Next(text, 0).index != kNone; }
+  bool empty() const { return words_.empty(); }
+  // The index of the longest word that ends at `end`, or kNone.
+  int LongestBefore(std::string_view text, size_t end) const;
+
+  std::string_view word(int index) const { return words_[index]; }
+  // The length of the word at (before) a place; 0 when there is none.
+  size_t LengthAt(std::string_view text, size_t pos) const;
+  size_t LengthBefore(std::string_view text, size_t end) const;
+
+ private:
+  static constexpr uint16_t kEnd = 0xffff;
+  static constexpr size_t kBuckets = 512;
+
+  struct Entry {
+    std::string_view word;
+    int index;
+    uint64_t head = 0, head_mask = 0;  // the first eight bytes, to tell words apart in one comparison
+    uint64_t tail = 0, tail_mask = 0;  // the last eight
+    uint16_t next_start = kEnd, next_end = kEnd;
+  };
+  // The first (last) eight bytes of a text, those that are missing being zero at its end (front).
+  static uint64_t Head(std::string_view text) {
+    static_assert(std::endian::native == std::endian::little, "the masks keep the low bytes");
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data(), std::min<size_t>(text.size(), 8));
+    return bytes;
+  }
+  static uint64_t Tail(std::string_view text) {
+    if (text.size() >= 8) return Head(text.substr(text.size() - 8));
+    return text.empty() ? 0 : Head(text) << 8 * (8 - text.size());
+  }
+  // Chinese characters differ in their second and third bytes.
+  static size_t Bucket(std::string_view rest) {
+    const auto byte = [&](size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0u; };
+    if (byte(0) < 0x80) return byte(0);
+    return (byte(0) * 7 + byte(1) * 64 + byte(2)) % kBuckets;
+  }
+
+  static size_t EndBucket(std::string_view head) {
+    const auto last = static_cast<unsigned char>(head.back());
+    if (last < 0x80 || head.size() < 2) return last;
+    return (last * 8 + static_cast<unsigned char>(head[head.size() - 2])) % kBuckets;
+  }
+
+  std::vector<std::string_view> words_;
+  std::vector<Entry> entries_;  // longest first
+  std::array<uint16_t, kBuckets> starts_ = Filled<kBuckets>();
+  std::array<uint16_t, kBuckets> ends_ = Filled<kBuckets>();
+
+  template <size_t N>
+  static constexpr std::array<uint16_t, N> Filled() {
+    std::array<uint16_t, N> all{};
+    all.fill(kEnd);
+    return all;
+  }
+};
+
+// A set of words that owns them. Words keep their order and may be looked up in a text.
+class WordSet {
+ public:
+  WordSet() = default;
+  explicit WordSet(std::vector<std::string> words) : words_(std::move(words)), index_(words_) {}
+  WordSet(WordSet&&) = default;             // the strings stay where they are
+  WordSet& operator=(WordSet&&) = default;
+  WordSet(const WordSet&) = delete;
+  WordSet& operator=(const WordSet&) = delete;
+
+  const std::vector<std::string>& words() const { return words_; }
+  const WordIndex& index() const { return index_; }
+  bool OccursIn(std::string_view text) const { return index_.OccursIn(text); }
+  // Whether `text` starts (ends) with one of the words.
+  bool Starts(std::string_view text) const { return index_.LongestAt(text, 0) != WordIndex::kNone; }
+  bool Ends(std::string_view text) const { return index_.LongestBefore(text, text.size()) != WordIndex::kNone; }
+  // How often they occur; the longest word at a place counts.
+  int CountIn(std::string_view text) const {
+    int count = 0;
+    for (auto found = index_.Next(text, 0); found.index != WordIndex::kNone;
+         found = index_.Next(text, found.begin + index_.word(found.index).size())) {
+      ++count;
+    }
+    return count;
+  }
+
+ private:
+  std::vector<std::string> words_;
+  WordIndex index_;
+};
+
+}  // namespace mingzhang
