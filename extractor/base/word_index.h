@@ -49,8 +49,13 @@ class WordIndex {
     int index;
   };
   Found Next(std::string_view text, size_t from) const {
-    for (; from < text.size(); from += Utf8Length(static_cast<unsigned char>(text[from]))) {
+    while (from < text.size()) {
+      if (IsThreeBytes(text, from) && starts_[BucketOfThree(text.data() + from)] == kEnd) {  // nearly always
+        from += 3;
+        continue;
+      }
       if (const int index = LongestAt(text, from); index != kNone) return {from, index};
+      from += Utf8Length(static_cast<unsigned char>(text[from]));
     }
     return {text.size(), kNone};
   }
@@ -91,6 +96,13 @@ class WordIndex {
     const auto byte = [&](size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0u; };
     if (byte(0) < 0x80) return byte(0);
     return (byte(0) * 7 + byte(1) * 64 + byte(2)) % kBuckets;
+  }
+  static bool IsThreeBytes(std::string_view text, size_t at) {
+    return (static_cast<unsigned char>(text[at]) & 0xF0) == 0xE0 && at + 3 <= text.size();
+  }
+  static size_t BucketOfThree(const char* at) {
+    const auto byte = [at](size_t i) { return static_cast<unsigned char>(at[i]); };
+    return (byte(0) * 7u + byte(1) * 64u + byte(2)) % kBuckets;
   }
 
   static size_t EndBucket(std::string_view head) {

@@ -65,7 +65,8 @@ void WriteDocumentFacts(const DocumentFacts& facts, JsonWriter* json) {
   json->EndObject();
 }
 
-void WriteSpanOrNull(const DocumentText& text, std::string_view key, Range range, JsonWriter* json) {
+template <typename Name>
+void WriteSpanOrNull(const DocumentText& text, const Name& key, Range range, JsonWriter* json) {
   json->Key(key);
   if (range.empty()) json->Null();
   else WriteSpan(text, range, json);
@@ -121,7 +122,8 @@ void WriteFacts(const Document& document, const Grammar& grammar, bool all_spans
   json->EndArray();
 }
 
-void FactMember(std::string_view key, Index fact, JsonWriter* json) {
+template <typename Name>
+void FactMember(const Name& key, Index fact, JsonWriter* json) {
   json->TextOrNull(key, fact == kNone ? "" : FactId(fact));
 }
 
@@ -190,7 +192,8 @@ void WriteCoverage(const Document& document, const Drain& drain, JsonWriter* jso
   json->EndObject();
 }
 
-void WriteRange(std::string_view key, uint64_t begin, uint64_t end, JsonWriter* json) {
+template <typename Name>
+void WriteRange(const Name& key, uint64_t begin, uint64_t end, JsonWriter* json) {
   json->Key(key);
   json->BeginArray();
   json->Integer(static_cast<int64_t>(begin));

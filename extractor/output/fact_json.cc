@@ -85,7 +85,8 @@ void WriteQualifiers(const Fact& fact, JsonWriter* json) {
   json->EndObject();
 }
 
-void SpanMember(const DocumentText& text, std::string_view key, Range range, JsonWriter* json) {
+template <typename Name>
+void SpanMember(const DocumentText& text, const Name& key, Range range, JsonWriter* json) {
   if (range.empty()) return;
   json->Key(key);
   WriteSpan(text, range, json);

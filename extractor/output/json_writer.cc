@@ -1,6 +1,7 @@
 #include "extractor/output/json_writer.h"
 
 #include <charconv>
+#include <cstring>
 
 namespace mingzhang {
 namespace {
@@ -35,18 +36,37 @@ size_t WellFormedLength(std::string_view text, size_t i) {
 bool IsPlain(unsigned char byte) { return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\'; }
 
 // The ideographs and most of what else Chinese text is written with: three bytes, any continuation.
-bool IsCommonThree(std::string_view text, size_t i) {
-  const unsigned char lead = ByteAt(text, i);
-  return (lead & 0xF0) == 0xE0 && lead != 0xE0 && lead != 0xED && IsContinuation(text, i + 1) && IsContinuation(text, i + 2);
+bool IsCommonThree(uint32_t head) {  // the next four bytes, the first lowest
+  return (head & 0xC0C0F0) == 0x8080E0 && (head & 0xFF) != 0xE0 && (head & 0xFF) != 0xED;
+}
+
+// Whether none of eight bytes is a control character, a quotation mark, a backslash or outside ASCII.
+bool AreAllPlain(uint64_t bytes) {
+  constexpr uint64_t kOnes = 0x0101010101010101u, kHigh = 0x8080808080808080u;
+  const auto has = [](uint64_t word, unsigned char byte) {
+    const uint64_t zeros = word ^ byte * kOnes;
+    return (zeros - kOnes) & ~zeros;
+  };
+  return (((bytes - 0x20 * kOnes) | bytes | has(bytes, '"') | has(bytes, '\\')) & kHigh) == 0;
 }
 
 // Bytes from `i` on that need no escape.
 size_t PlainLength(std::string_view text, size_t i) {
   const size_t begin = i;
   while (i < text.size()) {
-    if (IsCommonThree(text, i)) {
-      i += 3;
-    } else if (IsPlain(ByteAt(text, i))) {
+    if (i + 8 <= text.size()) {
+      uint64_t head;
+      std::memcpy(&head, text.data() + i, sizeof head);
+      if (IsCommonThree(static_cast<uint32_t>(head))) {
+        i += 3;
+        continue;
+      }
+      if (AreAllPlain(head)) {
+        i += 8;
+        continue;
+      }
+    }
+    if (IsPlain(ByteAt(text, i))) {
       ++i;
     } else if (const size_t length = ByteAt(text, i) < 0x80 ? 0 : WellFormedLength(text, i)) {
       i += length;
