@@ -184,14 +184,6 @@ void Reader::OnMark(const Token& token) {
   name_begin_ = token.range.end;
 }
 
-// （一）收入预算：…: a name and a colon open the line.
-bool Reader::HeadsLine(const Token& colon) const {
-  constexpr uint32_t kLongest = 24 * kCharacter;
-  return colon.range.begin - line_.begin <= kLongest && !clause_.mentions.empty() && !clause_.none &&
-         scope_ == Scope::kPlain && static_cast<Index>(out_->facts.size()) == first_fact_of_line_ &&
-         sentence_.begin == line_.begin;
-}
-
 void Reader::OpenBracket() {
   clause_.open_mentions = clause_.mentions.size();
   bracket_subject_ = subject_;
@@ -239,35 +231,6 @@ void Reader::OnQuantity(const Token& token, const Token* next) {
   name_begin_ = quantity.text.end;
 }
 
-// 公共安全支出包括：行政运行20万元，…: the unknown name before the figure is an item of that class.
-void Reader::NameFunctionalItem(const Quantity& quantity) {
-  constexpr uint32_t kLongest = 20 * kCharacter;
-  const uint32_t length = quantity.text.begin - clause_.read_from;
-  const bool listed = (list_.open ? list_.whole : announced_) == functional_concept_;
-  if (!listed || subject_.concept_id != functional_concept_ || !clause_.mentions.empty() || clause_.known > 0 || base_.open || InReason()) return;
-  if (length < 2 * kCharacter || length > kLongest || clause_.direction || clause_.share || clause_.completion) return;
-  Mention mention{nullptr, functional_concept_, {clause_.read_from, quantity.text.begin}, {}, true};
-  for (const auto& qualifier : subject_.qualifiers) {
-    if (qualifier.first == "class") mention.qualifiers.push_back(qualifier);
-  }
-  mention.qualifiers.emplace_back("item", std::string(text_.substr(clause_.read_from, length)));
-  clause_.known = length;
-  Mentioned(std::move(mention));
-}
-
-// “三公”经费预算为0，: a nought right after the name or the stage of a figure, and nothing after it.
-bool Reader::IsBareZero(const Token& token, const Token* next) const {
-  const Quantity& quantity = *token.quantity;
-  if (quantity.kind != QuantityKind::kNumber || !quantity.value.is_zero() || InReason() || scope_ == Scope::kPurpose) return false;
-  const bool ends = !next || (next->mark != Mark::kNone && next->mark != Mark::kOpen && next->mark != Mark::kColon);
-  if (!ends || (next && next->range.begin > quantity.text.end)) return false;
-  const bool stage = clause_.stage_token && quantity.text.begin - clause_.stage_token->range.end <= kCharacter;
-  const bool name = !clause_.mentions.empty() && quantity.text.begin - clause_.mentions.back().range.end <= 2 * kCharacter;
-  const bool said = clause_.mentions.empty() && quantity.text.begin - clause_.begin <= 2 * kCharacter &&  // 与上年持平，均为0
-                    static_cast<Index>(out_->facts.size()) > first_fact_of_line_;
-  return stage || name || said;
-}
-
 // 2080505机关事业单位基本养老保险缴费支出: a code of 3, 5 or 7 digits opens a functional line.
 void Reader::OnCode(const Quantity& quantity) {
   const uint32_t digits = quantity.number.size();
@@ -275,30 +238,6 @@ void Reader::OnCode(const Quantity& quantity) {
   if (InReason() || base_.open || (digits != 3 && digits != 5 && digits != 7) || code[0] != '2') return;
   if (quantity.text.begin > clause_.read_from + 2 * kCharacter) return;
   Mentioned({nullptr, functional_concept_, quantity.text, {{"code", std::string(code)}}, true});
-}
-
-bool Reader::InBracketAlone(const Quantity& quantity) const {
-  return quantity.text.begin > line_.begin && text_[quantity.text.begin - 1] == '(' && text_.substr(quantity.text.end, 1) == ")";
-}
-
-// 行政运行(2010301), 工资福利支出(301): the code after a name. One of 2… names a functional line.
-void Reader::OnBracketedCode(const Quantity& quantity) {
-  const uint32_t digits = quantity.number.size();
-  const bool plain = quantity.kind == QuantityKind::kCode || quantity.kind == QuantityKind::kNumber;
-  if (!plain || quantity.text.size() != digits || (digits != 3 && digits != 5 && digits != 7)) return;
-  const std::string_view code = text_.substr(quantity.number.begin, digits);
-  const uint32_t end = quantity.text.begin - 1;
-  const bool named = clause_.open_mentions != SIZE_MAX && clause_.open_mentions > 0;
-  if (named || code[0] != '2' || InReason() || base_.open || end <= name_begin_) {
-    if (named) ClaimLast(NumeralClass::kCode);
-    return;
-  }
-  ClaimLast(NumeralClass::kCode);
-  CloseBracket();
-  const char* key = digits == 7 ? "item" : digits == 5 ? "section" : "class";
-  std::string name(text_.substr(name_begin_, end - name_begin_));
-  Mentioned({nullptr, functional_concept_, {name_begin_, quantity.text.end + 1}, {{key, std::move(name)}, {"code", std::string(code)}}, true});
-  clause_.known += end - clause_.read_from;
 }
 
 // 公共安全支出(204类)司法(06款): a mark of level that carries its code.

@@ -154,6 +154,9 @@ class Reader {
   Stage DocumentStage(int16_t year) const;
   Basis ChangeBasis(Stage stage) const;
   ConceptId WholeFor(ConceptId part) const;
+  bool IsCarryOver(ConceptId concept_id) const;
+  void CompareWithLast(ConceptId concept_id);
+  bool MeansLineHead(ConceptId concept_id) const;
   bool Inside(ConceptId context) const;
   bool InReason() const { return scope_ == Scope::kReason || scope_ == Scope::kDefinition; }
 

@@ -256,7 +256,7 @@ ConceptId Reader::WholeFor(ConceptId part) const {
     const Fact& fact = out_->facts[i];
     if (fact.measure == Measure::kShare && fact.section == section_) return fact.basis.concept_id;
     if (fact.measure != Measure::kAmount || fact.concept_id == part || fact.assertion != Assertion::kStated) continue;
-    if (IsAside(static_cast<Index>(i))) continue;
+    if (IsAside(static_cast<Index>(i)) || (IsCarryOver(fact.concept_id) && !IsCarryOver(part))) continue;
     return fact.concept_id;
   }
   return kNoConcept;
@@ -303,6 +303,8 @@ int16_t Reader::UnitOf(std::string_view code) const {
 }
 
 void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quantity& quantity) {
+  const bool of_change = clause.measure == Measure::kChange || clause.measure == Measure::kChangeRate;
+  if (of_change && !base_.set && !clause_.own_year) CompareWithLast(subject.concept_id);
   Fact fact = NewFact(subject, clause.measure);
   fact.rule = static_cast<int16_t>(&clause - grammar_.clauses().data());
   fact.value = quantity.value;
@@ -311,8 +313,7 @@ void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quan
   SetUnit(quantity, &fact);
   Direction direction = Direction::kNone;
   Range direction_range;
-  const bool change = clause.measure == Measure::kChange || clause.measure == Measure::kChangeRate;
-  if (change && clause_.direction) {
+  if (of_change && clause_.direction) {
     direction = clause_.direction->word->value > 0 ? Direction::kIncrease : Direction::kDecrease;
     direction_range = fact.direction_range = clause_.direction->range;
     last_direction_ = clause_.direction;
@@ -341,7 +342,7 @@ void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quan
   const Fact& emitted = out_->facts[static_cast<size_t>(index)];
   if (compared) base_.amount = index;
   if (compared || of_whole || (clause_.completion && clause.measure == Measure::kAmount)) asides_.push_back(index);
-  if (change) Compare(index, direction, direction_range);
+  if (of_change) Compare(index, direction, direction_range);
   clause_.had_figure = true;
   if (respective_armed_ && next_respective_ < respective_.size()) {  // the same reading for the next name
     ++next_respective_;
@@ -437,7 +438,8 @@ void Reader::EmitNegatives(uint32_t end) {
     const auto leads = [&](size_t other) {
       const Mention& neighbour = clause_.mentions[other];
       const uint32_t gap = other > i ? neighbour.range.begin - mention.range.end : mention.range.begin - neighbour.range.end;
-      return neighbour.word && !neighbour.word->modifier && gap <= kCharacter;
+      const bool of = other > i && gap >= 3 * kCharacter && gap <= 6 * kCharacter;  // 财政拨款安排的“三公”经费
+      return neighbour.word && !neighbour.word->modifier && (gap <= kCharacter || of);
     };
     const bool pays = mention.word && mention.word->modifier &&
                       ((i + 1 < clause_.mentions.size() && leads(i + 1)) || (i > clause_.mentions_before_none && leads(i - 1)));

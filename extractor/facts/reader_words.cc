@@ -85,11 +85,6 @@ void Reader::OnWord(const Token& token, const Token* next) {
   name_begin_ = token.range.end;
 }
 
-// 主要是人员经费，完成年初预算的…: a clause that opens so states something again.
-void Reader::ResumeAfterReason(const Token& token) {
-  if (scope_ == Scope::kReason && token.range.begin == clause_.begin && clause_.begin > reason_.begin + kCharacter) scope_ = Scope::kPlain;
-}
-
 void Reader::Mentioned(Mention mention) {
   clause_.mentions.push_back(std::move(mention));
   clause_.other = other_ = false;
@@ -109,6 +104,11 @@ void Reader::OnConcept(const Token& token) {
   if (InReason() || base_.open) return;
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
   if (id == kNoConcept || (word.within != kNoConcept && !Inside(word.within))) return;
+  if (MeansLineHead(id)) {
+    sentence_.year = section_year_ != 0 ? section_year_ : document_.fiscal_year;
+    sentence_.year_range = token.range;
+    return;
+  }
   if (word.bare) {
     if (!OpensOtherSide(token, id)) return;
     id = TotalSpokenOf(id);
@@ -139,50 +139,6 @@ void Reader::OnConcept(const Token& token) {
   }
   Mentioned({&word, id, token.range, word.qualifiers, false});
   if (word.second != kNoConcept) clause_.mentions.push_back({&word, word.second, token.range, word.qualifiers, false});
-}
-
-// A name that tells no side has that of the list it stands in: 收入预算…，其中：政府性基金预算….
-ConceptId Reader::OnSide(ConceptId concept_id, const Word& word) const {
-  if (!word.neutral || clause_.none || !list_.open || list_.whole == kNoConcept) return concept_id;
-  const Concept& entry = grammar_.concepts()[static_cast<size_t>(concept_id)];
-  const std::string& whole = grammar_.concepts()[static_cast<size_t>(list_.whole)].id;
-  if (entry.in_revenue != kNoConcept && whole.rfind("revenue.", 0) == 0) return entry.in_revenue;
-  if (entry.in_expenditure != kNoConcept && whole.rfind("expenditure.", 0) == 0) return entry.in_expenditure;
-  return concept_id;
-}
-
-// 年初结转和结余…。与上年相比，收入增加…: the clause opens with the side, and another side was spoken of.
-bool Reader::OpensOtherSide(const Token& token, ConceptId concept_id) const {
-  const uint32_t before = token.range.begin - clause_.read_from;  // 2023年收入: the year has been read
-  if (!clause_.mentions.empty() || clause_.had_figure || clause_.known < before || subject_.concept_id == kNoConcept) return false;
-  const auto& concepts = grammar_.concepts();
-  const std::string& id = concepts[static_cast<size_t>(concept_id)].id;
-  const std::string& spoken = concepts[static_cast<size_t>(subject_.concept_id)].id;
-  const std::string side = id.substr(0, id.find('.') + 1);
-  const std::string other = side == "revenue." ? "expenditure." : "revenue.";
-  return spoken.rfind("carryover.", 0) == 0 || spoken.rfind("balance.", 0) == 0 || spoken.rfind(other, 0) == 0;
-}
-
-// 收入 alone is the total of revenue, or of this year's, whichever was stated last.
-ConceptId Reader::TotalSpokenOf(ConceptId concept_id) const {
-  const auto& concepts = grammar_.concepts();
-  const std::string& id = concepts[static_cast<size_t>(concept_id)].id;
-  const ConceptId of_year = grammar_.FindConcept(id.substr(0, id.find('.') + 1) + "current_year");
-  for (size_t i = out_->facts.size(); i-- > 0;) {
-    const Fact& fact = out_->facts[i];
-    if (fact.measure == Measure::kAmount && (fact.concept_id == concept_id || fact.concept_id == of_year)) return fact.concept_id;
-  }
-  return concept_id;
-}
-
-// In a government's report expenditure follows revenue of the same kind; kNoConcept when it has no such sister.
-ConceptId Reader::OtherSide(ConceptId concept_id) const {
-  constexpr std::string_view kRevenue = "revenue", kExpenditure = "expenditure";
-  if (!government_ || concept_id == kNoConcept) return kNoConcept;
-  const std::string& id = grammar_.concepts()[static_cast<size_t>(concept_id)].id;
-  const size_t at = id.rfind(kRevenue);
-  if (id.rfind("government.", 0) != 0 || at == std::string::npos || at + kRevenue.size() != id.size()) return kNoConcept;
-  return grammar_.FindConcept(id.substr(0, at) + std::string(kExpenditure));
 }
 
 // Under 政府性基金, 转移性收入 is that of the fund: the sister of the same name, if there is one.
@@ -302,12 +258,6 @@ bool Reader::FigureFollowsInList(const Token& token, const Token* next) const {
   return next && next->mark == Mark::kListComma && next + 1 < tokens_end_ && next[1].quantity && next[1].quantity->kind == token.quantity->kind;
 }
 
-// 与决算中…公用经费之和一致: equal to another thing, not unchanged.
-bool Reader::ComparesAnother(const Subject& subject) const {
-  return base_.named != kNoConcept && !grammar_.IsDescendant(base_.named, subject.concept_id) &&
-         !grammar_.IsDescendant(subject.concept_id, base_.named);
-}
-
 void Reader::OnFlat(const Token& token, const Token* next) {
   if (InReason() || scope_ == Scope::kPurpose || clause_.none) return;
   if (other_ && clause_.mentions.empty()) return;
@@ -324,6 +274,7 @@ void Reader::OnFlat(const Token& token, const Token* next) {
     subject = CarriedSubject(Measure::kChange, nullptr);
   }
   if (!subject || ComparesAnother(*subject)) return;
+  if (!base_.set && !clause_.own_year) CompareWithLast(subject->concept_id);
   const auto pattern = std::find_if(grammar_.clauses().begin(), grammar_.clauses().end(), [](const Clause& c) { return Has(c.slots, Slot::kFlat); });
   if (pattern == grammar_.clauses().end()) return;
   Fact fact = NewFact(*subject, pattern->measure);
@@ -403,7 +354,7 @@ void Reader::OnAmong(bool split, uint32_t begin) {
     const Fact& fact = out_->facts[static_cast<size_t>(i)];
     if (fact.measure != Measure::kAmount && fact.measure != Measure::kCount) continue;
     if (fact.section != section_) break;
-    if (IsAside(i) || fact.assertion != Assertion::kStated) continue;
+    if (IsAside(i) || fact.assertion != Assertion::kStated || (split && IsCarryOver(fact.concept_id))) continue;
     if (split && list_.open) return;
     const bool part = std::find(last_list_.parts.begin(), last_list_.parts.end(), i) != last_list_.parts.end();
     if ((split || (opens && last_list_.parts.size() >= 2)) && last_list_.total != kNone && part) {
