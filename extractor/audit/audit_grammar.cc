@@ -8,7 +8,7 @@ void Audit(const Grammar& grammar, const DocumentText& text, const AuditOptions&
   AuditVocabulary vocabulary;
   vocabulary.concepts.reserve(grammar.concepts().size());
   for (const Concept& each : grammar.concepts()) {
-    vocabulary.concepts.push_back({each.id, each.label_zh, each.label_en, each.parent});
+    vocabulary.concepts.push_back({each.id, each.label_zh, each.label_en, each.parent, each.modifier});
   }
   vocabulary.units = &grammar.units();
   vocabulary.rules = &grammar.rules();

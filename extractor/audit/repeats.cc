@@ -69,6 +69,17 @@ bool DifferInOneDigit(const Fact& a, const Fact& b) {
   return different == 1;
 }
 
+// … or two neighbours have changed places.
+bool LookMistyped(const Fact& a, const Fact& b) {
+  if (DifferInOneDigit(a, b)) return true;
+  std::string left = a.value.ToString();
+  const std::string right = b.value.ToString();
+  const size_t at = static_cast<size_t>(std::mismatch(left.begin(), left.end(), right.begin(), right.end()).first - left.begin());
+  if (at + 1 >= left.size()) return false;
+  std::swap(left[at], left[at + 1]);
+  return left == right;
+}
+
 // So far apart that they are hardly two statements of one thing: a label was misread.
 bool FarApart(const AuditContext& context, Index a, Index b) {
   constexpr int kFactor = 3;
@@ -89,6 +100,41 @@ bool IsPart(const AuditContext& context, Index odd, Index usual) {
     if (i == odd || i == usual || !alike) continue;
     const auto sum = Interval::Add(context.Of(i), context.Of(odd));
     if (sum && Interval::Meet(*sum, context.Of(usual)) && !facts[i].value.is_zero()) return true;
+  }
+  return false;
+}
+
+// Paid by one fund: so says the list or the section that it stands in.
+bool IsOfOneFund(const AuditContext& context, Index i) {
+  const auto pays = [&](ConceptId about) { return about >= 0 && context.vocabulary.concepts[about].pays; };
+  for (const Relation& list : context.extraction.relations) {
+    const bool listed = std::find(list.parts.begin(), list.parts.end(), i) != list.parts.end();
+    if (listed && pays(context.fact(list.total).concept_id)) return true;
+  }
+  for (Index at = context.fact(i).section; at != kNone; at = context.extraction.sections[at].parent) {
+    if (pays(context.extraction.sections[at].concept_id)) return true;
+  }
+  return false;
+}
+
+// 财政拨款支出…，其中：基本支出…: what one fund pays may be less than all of it.
+bool IsShareOfFund(const AuditContext& context, Index a, Index b) {
+  if (LookMistyped(context.fact(a), context.fact(b)) || IsOfOneFund(context, a) == IsOfOneFund(context, b)) return false;
+  const auto [part, whole] = IsOfOneFund(context, a) ? std::pair(a, b) : std::pair(b, a);
+  return context.precision.Value(context.fact(part)) < context.precision.Value(context.fact(whole));
+}
+
+// One figure counts the carry-over in, the other does not.
+bool DifferByCarryOver(const AuditContext& context, Index a, Index b) {
+  const auto makes = [&](Index less, Index carried, Index more) {
+    const auto sum = Interval::Add(context.Of(less), context.Of(carried));
+    return sum && Interval::Meet(*sum, context.Of(more));
+  };
+  for (Index i = 0; i < static_cast<Index>(context.extraction.facts.size()); ++i) {
+    const Fact& fact = context.fact(i);
+    const bool carried = fact.concept_id >= 0 && context.Id(fact.concept_id).rfind("carryover.", 0) == 0;
+    if (!carried || fact.measure != Measure::kAmount || fact.value.is_zero() || !IsPlainFigure(fact)) continue;
+    if (makes(a, i, b) || makes(b, i, a)) return true;
   }
   return false;
 }
@@ -127,6 +173,10 @@ void ForRivals(AuditContext& context, const RuleSpec& rule, bool same_digits, co
         unclear("two figures in one sentence are not the same thing");
       } else if (!same_digits && IsPart(context, odd, usual)) {
         unclear("one figure is a part of the other");
+      } else if (!same_digits && IsShareOfFund(context, odd, usual)) {
+        unclear("one figure is of one fund alone");
+      } else if (!same_digits && DifferByCarryOver(context, odd, usual)) {
+        unclear("the figures differ by what is carried over");
       } else if (!same_digits && FarApart(context, odd, usual)) {
         unclear("the figures are too far apart to be one thing");
       } else {

@@ -363,7 +363,7 @@ bool IsLargest(const AuditContext& context, Index whole) {
 void CheckWhole(AuditContext& context, const RuleSpec& rule, const RuleCase& about, Index whole) {
   for (const ConceptId concept_id : about.parts) {
     const Index part = SmallestPart(context, whole, concept_id);
-    if (part == kNone) continue;
+    if (part == kNone || context.IsListed(part, whole)) continue;  // 财政拨款收入…，其中：本年收入…
     if (context.Of(part).lo <= context.Of(whole).hi) {
       Passed(context, rule, part);
       continue;

@@ -14,6 +14,7 @@ namespace mingzhang {
 struct ConceptName {
   std::string_view id, zh, en;
   ConceptId parent = kNoConcept;
+  bool pays = false;  // a source of funds
 };
 
 struct AuditVocabulary {

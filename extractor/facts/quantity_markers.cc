@@ -48,8 +48,11 @@ bool QuantityPass::AtOpening(size_t pos) const {
 // may begin. The dot of `1.2024年` ends a marker; that of `1.5万元` does not.
 bool QuantityPass::EndsMarker(size_t digits_begin, size_t at, size_t end) const {
   int digits;
-  const bool year = Char(SkipSpaces(text_, DigitsEnd(text_, end, &digits), 2)) == U'年' && digits == 4;
+  const size_t after = SkipSpaces(text_, DigitsEnd(text_, end, &digits), 2);
   const bool opening = AtOpening(digits_begin);
+  // 1.2080505机关事业单位…: a code of the functional classification has seven digits.
+  const bool coded = digits == 7 && opening && Char(end) == U'2' && IsHan(Char(after)) && UnitAt(after, {}) == WordIndex::kNone;
+  const bool year = coded || (Char(after) == U'年' && digits == 4);
   const char32_t before = CharBefore(digits_begin);
   const bool apart = opening || (Separates(before) && IsHan(Char(SkipSpaces(text_, end, 1))));
   const bool followed = apart && !IsLineEnd(Char(SkipSpaces(text_, end, kMostGap)));

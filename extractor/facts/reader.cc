@@ -44,6 +44,7 @@ Reader::Reader(const Grammar& grammar, const DocumentFacts& document, std::strin
 void Reader::ReadHeading(const std::vector<Token>& tokens, Index section, Index parent, const SectionRole* role) {
   CloseList();
   last_list_ = {};
+  announced_ = kNoConcept;
   purpose_.reset();
   section_date_ = {};
   section_unnamed_ = role ? role->unnamed : kNoConcept;
@@ -51,6 +52,7 @@ void Reader::ReadHeading(const std::vector<Token>& tokens, Index section, Index 
   section_subject_ = {};
   section_stage_ = Stage::kNone;
   int16_t year = 0;
+  bool compares = false;  // 支出与年初预算对比情况 names two stages
   for (const Token& token : tokens) {
     if (token.quantity) {
       if (token.quantity->kind == QuantityKind::kYear) year = token.quantity->year;
@@ -62,10 +64,15 @@ void Reader::ReadHeading(const std::vector<Token>& tokens, Index section, Index 
       const bool better = section_subject_.concept_id == kNoConcept || section_subject_.word->modifier ||
                           (!word.modifier && grammar_.IsDescendant(id, section_subject_.concept_id));
       if (better) section_subject_ = {id, &word, word.qualifiers, token.range, word.stage};
+    } else if (token.word && token.word->kind == WordKind::kFunctional && section_subject_.concept_id == kNoConcept) {
+      section_subject_ = {functional_concept_, token.word, {{"class", token.word->text}}, token.range, Stage::kNone};
     } else if (token.word && token.word->kind == WordKind::kStage) {
       section_stage_ = token.word->stage;
+    } else if (token.word && token.word->kind == WordKind::kCompare) {
+      compares = true;
     }
   }
+  if (compares) section_stage_ = Stage::kNone;
   if (section_subject_.concept_id == kNoConcept && role && role->concept_id >= 0) section_subject_.concept_id = role->concept_id;
   // A year holds for the section and what is under it.
   if (year == 0 && parent >= 0) year = section_years_[static_cast<size_t>(parent)];
@@ -90,6 +97,9 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
   first_fact_of_line_ = static_cast<Index>(out_->facts.size());
   line_detached_ = false;
   respective_.clear();
+  other_ = false;
+  line_head_ = {};
+  last_direction_ = nullptr;
   tokens_end_ = tokens.data() + tokens.size();
   for (size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
@@ -97,9 +107,11 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
     if (token.mark != Mark::kNone) OnMark(token);
     else if (token.word) OnWord(token, next);
     else OnQuantity(token, next);
-    if (token.mark == Mark::kNone) clause_.known += token.range.size();
+    const bool used_up = token.quantity && clause_.read_from >= token.range.end;
+    if (token.mark == Mark::kNone && !used_up) clause_.known += token.range.size();
   }
   EndClause(line.end);
+  if (list_.open && list_.parts.empty() && !tokens.empty() && tokens.back().mark == Mark::kColon) announced_ = list_.whole;
   EndSentence();
   CloseList();
   EndLine();
@@ -128,8 +140,13 @@ void Reader::OnMark(const Token& token) {
       return;
     case Mark::kClose:  // what was named in brackets does not lead what follows
       CloseBracket();
+      if (token.range.end - clause_.begin <= 4 * kCharacter && clause_.mentions.empty() && !clause_.had_figure) {  // （一）
+        clause_.read_from = token.range.end;
+        clause_.known = 0;
+      }
       return;
     case Mark::kListComma:
+      if (list_.open && clause_.had_figure && out_->facts.back().measure == Measure::kAmount) list_.enumerating = true;
       if (next_respective_ > 0 && clause_.had_figure) {  // the next figure is read as the last one was
         clause_.read_from = token.range.end;
         clause_.known = 0;
@@ -142,10 +159,15 @@ void Reader::OnMark(const Token& token) {
       respective_armed_ = false;
       EndClause(token.range.begin);
       base_.open = false;
+      list_.enumerated = list_.enumerating;
+      list_.enumerating = false;
       break;
-    case Mark::kColon:
+    case Mark::kColon: {
+      const bool heads = HeadsLine(token);
       EndClause(token.range.begin);
+      if (heads) line_head_ = subject_;
       break;
+    }
     case Mark::kSemicolon:
       EndClause(token.range.begin);
       base_ = {};
@@ -188,8 +210,21 @@ void Reader::OnQuantity(const Token& token, const Token* next) {
     OnYear(quantity, next);
     return;
   }
+  if (quantity.kind == QuantityKind::kMoney) NameFunctionalItem(quantity);
+  if (IsBareZero(token, next)) {
+    Quantity zero = quantity;
+    zero.kind = QuantityKind::kMoney;
+    zero.unit_index = UnitOf("CNY");
+    zero.yuan = zero.value;
+    OnFigure({token.range, nullptr, &zero, Mark::kNone}, next);
+    clause_.read_from = quantity.text.end;
+    clause_.known = 0;
+    return;
+  }
   const bool counted_in_times = quantity.kind == QuantityKind::kMeasure && !clause_.mentions.empty();
-  if (quantity.kind == QuantityKind::kCode) OnCode(quantity);
+  if (InBracketAlone(quantity)) OnBracketedCode(quantity);
+  else if (quantity.kind == QuantityKind::kCode) OnCode(quantity);
+  if (quantity.kind == QuantityKind::kListMarker) clause_.item = true;
   if (IsFigure(quantity.kind) || counted_in_times) OnFigure(token, next);
   clause_.read_from = quantity.text.end;
   clause_.known = 0;
@@ -202,7 +237,7 @@ void Reader::OnCode(const Quantity& quantity) {
   const std::string_view code = text_.substr(quantity.number.begin, digits);
   if (InReason() || base_.open || (digits != 3 && digits != 5 && digits != 7) || code[0] != '2') return;
   if (quantity.text.begin > clause_.read_from + 2 * kCharacter) return;
-  clause_.mentions.push_back({nullptr, functional_concept_, quantity.text, {{"code", std::string(code)}}, true});
+  Mentioned({nullptr, functional_concept_, quantity.text, {{"code", std::string(code)}}, true});
 }
 
 // 公共安全支出(204类)司法(06款): a mark of level that carries its code.
@@ -250,9 +285,20 @@ void Reader::OnFigure(const Token& token, const Token* next) {
     ClaimLast(NumeralClass::kThreshold);
     return;
   }
+  if ((other_ || clause_.other) && clause_.mentions.empty()) {
+    other_ = true;
+    ClaimLast(NumeralClass::kIndicator);
+    return;
+  }
   if (!respective_armed_ && respective_.size() >= 2 && clause_.mentions.empty() && FigureFollowsInList(token, next)) {
     respective_armed_ = true;
     next_respective_ = 0;
+  }
+  // 减少2万元(-4%): the rate of the change before the bracket.
+  if (quantity.kind == QuantityKind::kPercent && !clause_.direction && !clause_.share && !clause_.completion && InBracketAlone(quantity) &&
+      !out_->facts.empty() && out_->facts.back().measure == Measure::kChange && last_direction_ &&
+      quantity.text.begin - out_->facts.back().value_range.end <= 4 * kCharacter) {
+    clause_.direction = last_direction_;
   }
   for (const Clause& clause : grammar_.clauses()) {
     const QuantityKind kind = quantity.kind == QuantityKind::kMeasure ? QuantityKind::kCount : quantity.kind;
@@ -261,6 +307,7 @@ void Reader::OnFigure(const Token& token, const Token* next) {
     const auto subject = SubjectFor(clause, quantity, next);
     if (!subject) continue;
     EmitFigure(clause, *subject, quantity);
+    EmitTwin(*subject);
     return;
   }
   clause_.direction = nullptr;
@@ -281,7 +328,8 @@ void Reader::EndClause(uint32_t end) {
     for (const Mention& mention : clause_.mentions) {
       if (!Prefers(grammar_, *best, mention)) best = &mention;
     }
-    if (best->functional || !clause_.had_figure) {
+    const bool bare = best->word && best->word->bare;
+    if (best->functional || (!clause_.had_figure && !bare)) {
       subject_ = {best->concept_id, best->word, best->qualifiers, best->range, Stage::kNone};
     }
   }
@@ -300,10 +348,13 @@ void Reader::EndSentence() {
   }
   reason_ = {};
   if (list_.open && list_.total != kNone) {  // the next sentence goes on about the whole
-    const Fact& total = out_->facts[static_cast<size_t>(list_.total)];
-    subject_ = {total.concept_id, nullptr, total.qualifiers, total.label_range, total.stage};
+    SpeakOfTotal();
     CloseList();
   }
+  if (line_head_.concept_id != kNoConcept && static_cast<Index>(out_->facts.size()) == first_fact_of_line_) {
+    subject_ = line_head_;  // no figure yet: the names of the first sentence only explain
+  }
+  other_ = false;
   if (scope_ != Scope::kDefinition) scope_ = Scope::kPlain;
   base_.open = false;
   const Index ordinal = sentence_.ordinal + 1;
@@ -314,6 +365,11 @@ void Reader::EndSentence() {
   if (last.day != 0) sentence_ = last;
   sentence_.begin = begin;
   sentence_.ordinal = ordinal;
+}
+
+void Reader::SpeakOfTotal() {
+  const Fact& total = out_->facts[static_cast<size_t>(list_.total)];
+  subject_ = {total.concept_id, nullptr, total.qualifiers, total.label_range, total.stage};
 }
 
 void Reader::CloseList() {

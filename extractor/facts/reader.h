@@ -54,6 +54,7 @@ class Reader {
     int16_t year = 0;
     Stage stage = Stage::kNone;
     Index amount = kNone;  // the figure compared with, when it is printed
+    ConceptId named = kNoConcept;  // 与…公用经费之和一致: what is compared with is another thing
   };
   enum class Scope : uint8_t { kPlain, kReason, kPurpose, kDefinition };
 
@@ -71,6 +72,8 @@ class Reader {
     Stage stage = Stage::kNone;
     bool share = false, completion = false, unit_cost = false, involve = false, grade_head = false;
     bool had_figure = false, anaphor = false, own_year = false;
+    bool item = false;          // a list marker opens it
+    bool other = false;         // named last is a thing without a concept: 在建工程
     ConceptId whole = kNoConcept;
     Stage completion_stage = Stage::kNone;
     size_t open_mentions = SIZE_MAX;  // mentions before an open bracket
@@ -87,6 +90,7 @@ class Reader {
     Index total = kNone;     // the amount being broken down
     ConceptId whole = kNoConcept;
     std::vector<Index> parts;
+    bool enumerating = false, enumerated = false;  // 、 sets apart the parts at hand; … of the clause before
   };
 
   // Events, one for each kind of token.
@@ -94,25 +98,39 @@ class Reader {
   void OnWord(const Token& token, const Token* next);
   void OnQuantity(const Token& token, const Token* next);
   void OnConcept(const Token& token);
+  void OnOther();
+  void ResumeAfterReason(const Token& token);
+  bool OpensOtherSide(const Token& token, ConceptId concept_id) const;
+  ConceptId TotalSpokenOf(ConceptId concept_id) const;
+  void SpeakOfTotal();
+  bool InBracketAlone(const Quantity& quantity) const;
+  void OnBracketedCode(const Quantity& quantity);
+  void Mentioned(Mention mention);
   void OnCompare(const Token& token, const Token* next);
   void OnStage(const Token& token);
   void OnPeriodWord(const Token& token);
   void OnLevel(const Token& token);
   void OnFlat(const Token& token, const Token* next);
+  bool ComparesAnother(const Subject& subject) const;
   void OnRespectively();
   bool FigureFollowsInList(const Token& token, const Token* next) const;
   const Token* NamedAfter(const Quantity& quantity, const Token* next) const;
   void OnNone(const Token& token);
-  void OnAmong(bool split);
+  void OnAmong(bool split, uint32_t begin);
   void OnInside(const Token& token, const Token* next);
   void OnTotal();
   void EndLine();
+  void NameFunctionalItem(const Quantity& quantity);
+  bool IsBareZero(const Token& token, const Token* next) const;
+  ConceptId OtherSide(ConceptId concept_id) const;
+  bool HeadsLine(const Token& colon) const;
   void OpenBracket();
   void CloseBracket();
   void OnCode(const Quantity& quantity);
   bool OnCodedLevel(const Quantity& quantity);
   bool IsAside(Index fact) const;
   ConceptId InContext(ConceptId concept_id) const;
+  ConceptId OnSide(ConceptId concept_id, const Word& word) const;
   int16_t CurrentYear() const;
   void OnGrade(const Token& token);
   void OnYear(const Quantity& quantity, const Token* next);
@@ -136,12 +154,16 @@ class Reader {
   Stage DocumentStage(int16_t year) const;
   Basis ChangeBasis(Stage stage) const;
   ConceptId WholeFor(ConceptId part) const;
+  bool IsCarryOver(ConceptId concept_id) const;
+  void CompareWithLast(ConceptId concept_id);
+  bool MeansLineHead(ConceptId concept_id) const;
   bool Inside(ConceptId context) const;
   bool InReason() const { return scope_ == Scope::kReason || scope_ == Scope::kDefinition; }
 
   // Emission.
   Index Emit(Fact fact);
   Fact NewFact(const Subject& subject, Measure measure);
+  void EmitTwin(const Subject& subject);
   void EmitFigure(const Clause& clause, const Subject& subject, const Quantity& quantity);
   int16_t UnitOf(std::string_view code) const;
   void SetUnit(const Quantity& quantity, Fact* fact) const;
@@ -167,6 +189,9 @@ class Reader {
   List bracket_list_;
   std::vector<Index> asides_; // figures of a base, a whole or a budget completed: no list is of them
   List last_list_;            // the one closed before
+  ConceptId announced_ = kNoConcept;  // 其中： at the end of a line: the whole of the lines that follow
+  bool other_ = false;        // what is spoken of in this sentence has no concept
+  Subject line_head_;         // （一）收入预算：…: what the line says it is about
   std::optional<Subject> purpose_;  // named in a clause of purpose: 用于…经费，合计…
   std::vector<Mention> respective_; // names whose figures follow in turn
   size_t next_respective_ = 0;
@@ -185,6 +210,7 @@ class Reader {
   uint32_t name_begin_ = 0;   // where the name of a functional line may start
   std::vector<std::pair<std::string, std::string>> functional_;
   uint32_t functional_end_ = 0;
+  const Token* last_direction_ = nullptr;  // of the last change, for 减少2万元(-4%)
   Index first_fact_of_line_ = 0;
   bool line_detached_ = false;
   ConceptId functional_concept_ = kNoConcept;

@@ -21,6 +21,10 @@ Measure MeasureOfKind(QuantityKind kind) {
   }
 }
 
+bool HasType(const std::vector<std::pair<std::string, std::string>>& qualifiers) {
+  return std::any_of(qualifiers.begin(), qualifiers.end(), [](const auto& qualifier) { return qualifier.first == "type"; });
+}
+
 }  // namespace
 
 // Of two names in one clause, whether the first leads: 财政拨款 before 基本支出 only says who pays;
@@ -181,7 +185,13 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
   const bool bare = (clause.slots & ~static_cast<SlotSet>(Slot::kCarried)) == 0;
   if (bare && (line_detached_ || (quantity.text.begin == line_.begin && measure != Measure::kCount))) return std::nullopt;
   const bool people = quantity.unit_index >= 0 && grammar_.units()[static_cast<size_t>(quantity.unit_index)].code == "PERSON";
-  if (bare && unknown > (people ? 2 * kCharacter : kUnknownCarried)) return std::nullopt;
+  // …，其他用途3万元: a part of a list with a name that is not known.
+  const bool unknown_part = list_.open && unknown >= 2 * kCharacter &&
+                            (measure == Measure::kAmount || HasType(subject_.qualifiers));
+  const bool of_another = list_.open && measure == Measure::kAmount && !clause_.mentions.empty() &&  // …，下属单位3万元
+                          !BestMention(measure, quantity);
+  const bool unknown_item = clause_.item && unknown >= 3 * kCharacter;  // 2.群文活动经费100万元
+  if (bare && (unknown_part || unknown_item || of_another || unknown > (people ? 2 * kCharacter : kUnknownCarried))) return std::nullopt;
   return CarriedSubject(measure, &quantity);
 }
 
@@ -241,11 +251,12 @@ Basis Reader::ChangeBasis(Stage stage) const {
 ConceptId Reader::WholeFor(ConceptId part) const {
   if (clause_.whole != kNoConcept) return clause_.whole;
   if (list_.open) return list_.whole;
+  if (announced_ != kNoConcept && announced_ != part) return announced_;
   for (size_t i = out_->facts.size(); i-- > 0 && out_->facts.size() - i < kLookBack;) {
     const Fact& fact = out_->facts[i];
     if (fact.measure == Measure::kShare && fact.section == section_) return fact.basis.concept_id;
     if (fact.measure != Measure::kAmount || fact.concept_id == part || fact.assertion != Assertion::kStated) continue;
-    if (IsAside(static_cast<Index>(i))) continue;
+    if (IsAside(static_cast<Index>(i)) || (IsCarryOver(fact.concept_id) && !IsCarryOver(part))) continue;
     return fact.concept_id;
   }
   return kNoConcept;
@@ -292,6 +303,8 @@ int16_t Reader::UnitOf(std::string_view code) const {
 }
 
 void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quantity& quantity) {
+  const bool of_change = clause.measure == Measure::kChange || clause.measure == Measure::kChangeRate;
+  if (of_change && !base_.set && !clause_.own_year) CompareWithLast(subject.concept_id);
   Fact fact = NewFact(subject, clause.measure);
   fact.rule = static_cast<int16_t>(&clause - grammar_.clauses().data());
   fact.value = quantity.value;
@@ -300,11 +313,11 @@ void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quan
   SetUnit(quantity, &fact);
   Direction direction = Direction::kNone;
   Range direction_range;
-  const bool change = clause.measure == Measure::kChange || clause.measure == Measure::kChangeRate;
-  if (change && clause_.direction) {
+  if (of_change && clause_.direction) {
     direction = clause_.direction->word->value > 0 ? Direction::kIncrease : Direction::kDecrease;
     direction_range = fact.direction_range = clause_.direction->range;
-    if (direction == Direction::kDecrease) {
+    last_direction_ = clause_.direction;
+    if (direction == Direction::kDecrease && fact.value.sign() > 0) {
       fact.value = fact.value.Negated();
       if (fact.yuan) fact.yuan = fact.yuan->Negated();
     }
@@ -329,7 +342,7 @@ void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quan
   const Fact& emitted = out_->facts[static_cast<size_t>(index)];
   if (compared) base_.amount = index;
   if (compared || of_whole || (clause_.completion && clause.measure == Measure::kAmount)) asides_.push_back(index);
-  if (change) Compare(index, direction, direction_range);
+  if (of_change) Compare(index, direction, direction_range);
   clause_.had_figure = true;
   if (respective_armed_ && next_respective_ < respective_.size()) {  // the same reading for the next name
     ++next_respective_;
@@ -354,6 +367,16 @@ void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quan
   } else if (of_whole) {
     clause_.mentions.clear();
   }
+}
+
+// 政府性基金收支预算100万元: the figure is of both sides.
+void Reader::EmitTwin(const Subject& subject) {
+  const Word* word = subject.word;
+  if (!word || word->second == kNoConcept || word->kind != WordKind::kConcept) return;
+  Fact twin = out_->facts.back();
+  if (twin.concept_id != word->concept_id && twin.concept_id != word->second) return;
+  twin.concept_id = twin.concept_id == word->second ? word->concept_id : word->second;
+  Emit(std::move(twin));
 }
 
 void Reader::Remember(const Subject& subject, Stage stage) {
@@ -415,14 +438,19 @@ void Reader::EmitNegatives(uint32_t end) {
     const auto leads = [&](size_t other) {
       const Mention& neighbour = clause_.mentions[other];
       const uint32_t gap = other > i ? neighbour.range.begin - mention.range.end : mention.range.begin - neighbour.range.end;
-      return neighbour.word && !neighbour.word->modifier && gap <= kCharacter;
+      const bool of = other > i && gap >= 3 * kCharacter && gap <= 6 * kCharacter;  // 财政拨款安排的“三公”经费
+      return neighbour.word && !neighbour.word->modifier && (gap <= kCharacter || of);
     };
     const bool pays = mention.word && mention.word->modifier &&
                       ((i + 1 < clause_.mentions.size() && leads(i + 1)) || (i > clause_.mentions_before_none && leads(i - 1)));
     if (denied_in_reason && end != mention.range.end) continue;  // 因未安排…任务 gives a reason, not a fact
     if (!pays) subjects.push_back({mention.concept_id, mention.word, mention.qualifiers, mention.range, Stage::kNone});
   }
-  if (subjects.empty() && clause_.anaphor && section_subject_.concept_id != kNoConcept) subjects.push_back(section_subject_);
+  if (subjects.empty() && clause_.anaphor && denied_in_reason) return;  // 主要原因是无此项支出
+  if (subjects.empty() && clause_.anaphor) {
+    const bool spoken = static_cast<Index>(out_->facts.size()) > first_fact_of_line_;
+    if (const Subject& meant = spoken ? subject_ : section_subject_; meant.concept_id != kNoConcept) subjects.push_back(meant);
+  }
   if (subjects.empty() && clause_.mentions_before_none > 0 && end - clause_.none->range.end <= 2 * kCharacter) {  // 政府性基金预算：无
     const Mention* best = &clause_.mentions[0];
     for (size_t i = 1; i < clause_.mentions_before_none; ++i) {

@@ -17,7 +17,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kFunctional:
       if (InReason() || base_.open) return;
       if (!(next && next->word && next->word->kind == WordKind::kLevel)) {
-        clause_.mentions.push_back({&word, functional_concept_, token.range, {{"class", word.text}}, true});
+        Mentioned({&word, functional_concept_, token.range, {{"class", word.text}}, true});
       }
       name_begin_ = token.range.begin;
       return;
@@ -29,20 +29,26 @@ void Reader::OnWord(const Token& token, const Token* next) {
       break;
     case WordKind::kDirection:
       base_.open = false;
+      // 预算1200万元，实际采购1156万元，节约43万元: against the budget, when nothing else is said.
+      if (word.stage != Stage::kNone && !base_.set && document_.stage == Stage::kFinal) base_ = {false, true, CurrentYear(), word.stage, kNone, kNoConcept};
       if (!InReason()) clause_.direction = &token;
       break;
     case WordKind::kFlat: OnFlat(token, next); break;
-    case WordKind::kShare: clause_.share = true; break;
+    case WordKind::kShare:
+      ResumeAfterReason(token);
+      clause_.share = true;
+      break;
     case WordKind::kCompletion:
+      ResumeAfterReason(token);
       clause_.completion = true;
       if (word.stage != Stage::kNone) clause_.completion_stage = word.stage;
       break;
     case WordKind::kUnitCost:
       clause_.unit_cost = true;
-      if (word.concept_id != kNoConcept && !InReason()) clause_.mentions.push_back({&word, word.concept_id, token.range, {}, false});
+      if (word.concept_id != kNoConcept && !InReason()) Mentioned({&word, word.concept_id, token.range, {}, false});
       break;
-    case WordKind::kAmong: OnAmong(false); break;
-    case WordKind::kSplit: OnAmong(true); break;
+    case WordKind::kAmong: OnAmong(false, token.range.begin); break;
+    case WordKind::kSplit: OnAmong(true, token.range.begin); break;
     case WordKind::kInside: OnInside(token, next); break;
     case WordKind::kTotal: OnTotal(); break;
     case WordKind::kRespectively:
@@ -72,17 +78,41 @@ void Reader::OnWord(const Token& token, const Token* next) {
       clause_.grade_word = &token;
       break;
     case WordKind::kGrade: OnGrade(token); break;
+    case WordKind::kOther: OnOther(); break;
     case WordKind::kYearEnd:
     case WordKind::kFiller: return;
   }
   name_begin_ = token.range.end;
 }
 
+void Reader::Mentioned(Mention mention) {
+  clause_.mentions.push_back(std::move(mention));
+  clause_.other = other_ = false;
+}
+
+// 在建工程: what follows is not of the concept spoken of before.
+void Reader::OnOther() {
+  const bool item = !clause_.mentions.empty() && clause_.mentions.back().functional;  // 2210201住房公积金: a part of its name
+  if (InReason() || base_.open || scope_ == Scope::kPurpose || item) return;
+  clause_.mentions.clear();
+  clause_.other = true;
+}
+
 void Reader::OnConcept(const Token& token) {
   const Word& word = *token.word;
+  if (base_.open && !word.modifier) base_.named = word.concept_id;
   if (InReason() || base_.open) return;
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
   if (id == kNoConcept || (word.within != kNoConcept && !Inside(word.within))) return;
+  if (MeansLineHead(id)) {
+    sentence_.year = section_year_ != 0 ? section_year_ : document_.fiscal_year;
+    sentence_.year_range = token.range;
+    return;
+  }
+  if (word.bare) {
+    if (!OpensOtherSide(token, id)) return;
+    id = TotalSpokenOf(id);
+  }
   const bool follows = !clause_.mentions.empty() && token.range.begin - clause_.mentions.back().range.end <= kCharacter;
   if (word.suffix && follows) {
     OnStage(token);
@@ -100,14 +130,14 @@ void Reader::OnConcept(const Token& token) {
     clause_.whole = id;
     return;
   }
-  id = InContext(id);
+  id = OnSide(InContext(id), word);
   // Without one of the project's own names, money in a project's chapter is a part of its budget.
   if (section_unnamed_ != kNoConcept && grammar_.concepts()[static_cast<size_t>(id)].Allows(Measure::kAmount) &&
       !grammar_.IsDescendant(section_unnamed_, id) && !grammar_.IsDescendant(id, section_unnamed_) &&
       grammar_.concepts()[static_cast<size_t>(id)].id.rfind("project.", 0) != 0) {
     id = section_unnamed_;
   }
-  clause_.mentions.push_back({&word, id, token.range, word.qualifiers, false});
+  Mentioned({&word, id, token.range, word.qualifiers, false});
   if (word.second != kNoConcept) clause_.mentions.push_back({&word, word.second, token.range, word.qualifiers, false});
 }
 
@@ -134,17 +164,28 @@ void Reader::OnCompare(const Token& token, const Token* next) {
     return;
   }
   if (!next || next->range.begin - token.range.end > 4 * kCharacter) return;
+  const bool at_once = next->range.begin - token.range.end <= kCharacter;  // 保护与利用620万元 is no comparison
   const bool base_follows = next->quantity
-                                ? next->quantity->kind == QuantityKind::kYear || next->quantity->kind == QuantityKind::kMoney
+                                ? next->quantity->kind == QuantityKind::kYear || (next->quantity->kind == QuantityKind::kMoney && at_once)
                                 : next->word && (next->word->kind == WordKind::kPeriod || next->word->kind == WordKind::kStage);
   if (!base_follows) return;
   scope_ = Scope::kPlain;  // a comparison states something, whatever went before
+  if (list_.open && list_.enumerated && list_.total != kNone && clause_.mentions.empty() && token.range.begin == clause_.begin) {
+    SpeakOfTotal();  // 其中A1万元、B2万元，较上年增加…
+    CloseList();
+  }
   base_ = {true, true, 0, Stage::kNone, kNone};
 }
 
 void Reader::OnStage(const Token& token) {
   const Stage stage = token.word->stage;
   if (InReason()) return;
+  // 社会保险基金收入完成…，支出完成…
+  const ConceptId sister = token.word->concept_id != kNoConcept && clause_.mentions.empty() ? OtherSide(subject_.concept_id) : kNoConcept;
+  if (sister != kNoConcept && token.range.begin == clause_.begin) {
+    Mentioned({nullptr, sister, token.range, {}, false});
+    return;
+  }
   if (base_.open) {
     if (base_.stage == Stage::kNone || stage != Stage::kBudget) base_.stage = stage;
   } else if (clause_.share && token.word->concept_id != kNoConcept) {
@@ -190,7 +231,7 @@ void Reader::OnLevel(const Token& token) {
     clause_.mentions.pop_back();
   }
   if (clause_.share) clause_.whole = functional_concept_;
-  else clause_.mentions.push_back({token.word, functional_concept_, range, functional_, true});
+  else Mentioned({token.word, functional_concept_, range, functional_, true});
   name_begin_ = functional_end_ = token.range.end;
 }
 
@@ -199,7 +240,7 @@ void Reader::OnRespectively() {
   if (InReason()) return;
   if (clause_.mentions.size() >= 2) {
     respective_ = clause_.mentions;
-  } else if (respective_.size() < 2) {
+  } else if (respective_.size() < 2 && clause_.mentions.empty()) {
     std::vector<Mention> names;
     for (auto i = first_fact_of_line_; i < static_cast<Index>(out_->facts.size()); ++i) {
       const Fact& fact = out_->facts[static_cast<size_t>(i)];
@@ -219,6 +260,7 @@ bool Reader::FigureFollowsInList(const Token& token, const Token* next) const {
 
 void Reader::OnFlat(const Token& token, const Token* next) {
   if (InReason() || scope_ == Scope::kPurpose || clause_.none) return;
+  if (other_ && clause_.mentions.empty()) return;
   // 决算数等于年初预算数: the base follows.
   if (!base_.set && next && next->word && next->word->kind == WordKind::kStage && next->range.begin == token.range.end) {
     base_ = {false, true, CurrentYear(), next->word->stage, kNone};
@@ -231,7 +273,8 @@ void Reader::OnFlat(const Token& token, const Token* next) {
   } else {
     subject = CarriedSubject(Measure::kChange, nullptr);
   }
-  if (!subject) return;
+  if (!subject || ComparesAnother(*subject)) return;
+  if (!base_.set && !clause_.own_year) CompareWithLast(subject->concept_id);
   const auto pattern = std::find_if(grammar_.clauses().begin(), grammar_.clauses().end(), [](const Clause& c) { return Has(c.slots, Slot::kFlat); });
   if (pattern == grammar_.clauses().end()) return;
   Fact fact = NewFact(*subject, pattern->measure);
@@ -286,12 +329,21 @@ void Reader::OnTotal() {
 }
 
 // The list that follows breaks down the last amount; a further split, the total of the list before.
-void Reader::OnAmong(bool split) {
+void Reader::OnAmong(bool split, uint32_t begin) {
+  const bool opens = begin <= sentence_.begin + kCharacter;  // 。其中：
+  const bool named = !clause_.mentions.empty() && !clause_.had_figure && !clause_.none &&
+                     begin - clause_.mentions.back().range.end <= 2 * kCharacter;
   EndClause(clause_.begin);
+  if (named && scope_ == Scope::kPlain && subject_.concept_id != kNoConcept) {  // 卫生健康支出具体包括：
+    CloseList();
+    list_ = {true, kNone, subject_.concept_id, {}};
+    return;
+  }
   if (scope_ != Scope::kDefinition) scope_ = Scope::kPlain;
   if (split && section_subject_.concept_id != kNoConcept) {
     for (auto i = static_cast<Index>(out_->facts.size()) - 1; i >= 0 && out_->facts.size() - static_cast<size_t>(i) < 24; --i) {
       const Fact& fact = out_->facts[static_cast<size_t>(i)];
+      if (fact.section != section_) break;
       if (fact.measure != Measure::kAmount || fact.concept_id != section_subject_.concept_id || IsAside(i)) continue;
       CloseList();
       list_ = {true, i, fact.concept_id, {}};
@@ -302,9 +354,10 @@ void Reader::OnAmong(bool split) {
     const Fact& fact = out_->facts[static_cast<size_t>(i)];
     if (fact.measure != Measure::kAmount && fact.measure != Measure::kCount) continue;
     if (fact.section != section_) break;
-    if (IsAside(i) || fact.assertion != Assertion::kStated) continue;
+    if (IsAside(i) || fact.assertion != Assertion::kStated || (split && IsCarryOver(fact.concept_id))) continue;
     if (split && list_.open) return;
-    if (split && last_list_.total != kNone && std::find(last_list_.parts.begin(), last_list_.parts.end(), i) != last_list_.parts.end()) {
+    const bool part = std::find(last_list_.parts.begin(), last_list_.parts.end(), i) != last_list_.parts.end();
+    if ((split || (opens && last_list_.parts.size() >= 2)) && last_list_.total != kNone && part) {
       list_ = {true, last_list_.total, last_list_.whole, {}};
       return;
     }

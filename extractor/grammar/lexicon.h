@@ -40,6 +40,7 @@ enum class WordKind : uint8_t {
   kTotal,        // 合计: what a long clause before it was about
   kInside,       // …中，: the whole of the shares that follow
   kRespectively, // 分别为: figures go to names in turn
+  kOther,        // 在建工程: names what the vocabulary has no concept for; its figures are no facts
   kFiller,       // hides shorter words inside it
 };
 
@@ -57,6 +58,8 @@ struct Word {
   Stage stage = Stage::kNone;
   int8_t value = 0;                     // sign of a direction, years of a period, level of kLevel
   bool modifier = false;                // names who pays when another concept follows or precedes
+  bool bare = false;                    // 收入, 支出: opens a clause about a change of the other side
+  bool neutral = false;                 // tells no side: of revenue or of expenditure
   bool weak = false;                    // points back to a more specific name
   bool suffix = false;                  // right after another name it is a stage word: 公务接待费支出预算
   bool inherits = false;                // a part of a list: takes its concept from the list's head

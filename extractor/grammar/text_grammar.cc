@@ -131,6 +131,7 @@ Status LoadSectionRoles(const GrammarFile& file, const std::function<int16_t(std
   if (!table.ok()) return table.error();
   TableReader reader(*table);
   options->title_endings = WordSet(reader.Texts("title_endings"));
+  options->denials = WordSet(reader.Texts("denials"));
   std::vector<std::string> names;
   for (const toml::table* entry : reader.Tables("section")) {
     TableReader section(*entry);

@@ -24,6 +24,7 @@ constexpr KindName kKinds[] = {
     {"stage", WordKind::kStage},           {"period", WordKind::kPeriod},              {"year_end", WordKind::kYearEnd},
     {"total", WordKind::kTotal},           {"inside", WordKind::kInside},              {"respectively", WordKind::kRespectively},
     {"grade", WordKind::kGrade},           {"grade_head", WordKind::kGradeHead},       {"filler", WordKind::kFiller},
+    {"other", WordKind::kOther},
 };
 
 constexpr Measure kMoneyMeasures[] = {Measure::kAmount, Measure::kChange, Measure::kChangeRate, Measure::kShare, Measure::kCompletionRate, Measure::kUnitCost};
@@ -56,7 +57,7 @@ class VocabularyLoader {
   Status Functional(const GrammarFile& file);
 
   Vocabulary Take() {
-    for (const auto& [concept_id, id] : in_finals_) vocabulary_.concepts[concept_id].in_finals = vocabulary_.Find(id);
+    for (const auto& [concept_id, member, id] : meanings_) vocabulary_.concepts[concept_id].*member = vocabulary_.Find(id);
     for (auto& [text, word] : words_) vocabulary_.words.push_back(std::move(word));
     return std::move(vocabulary_);
   }
@@ -78,6 +79,9 @@ class VocabularyLoader {
   Status ReadRelation(const toml::table& table);
   Stage ReadStage(TableReader* reader);
   ConceptId ReadConceptId(TableReader* reader, std::string_view key, const std::string& id);
+  void ReadMeaning(TableReader* reader, std::string_view key, ConceptId Concept::* member) {
+    if (std::string id = reader->Text(key, ""); !id.empty()) meanings_.push_back({vocabulary_.concepts.size(), member, std::move(id)});
+  }
 
   // The entry of `text`, made when it is new. A word has one kind; a concept's name may serve twice.
   Word* Entry(TableReader* reader, std::string_view key, const std::string& text, WordKind kind) {
@@ -98,7 +102,12 @@ class VocabularyLoader {
   }
 
   Vocabulary vocabulary_;
-  std::vector<std::pair<size_t, std::string>> in_finals_;  // resolved when all concepts are there
+  struct Meaning {
+    size_t concept_id;
+    ConceptId Concept::* member;
+    std::string id;
+  };
+  std::vector<Meaning> meanings_;      // resolved when all concepts are there
   std::map<std::string, Word> words_;  // in order: the same grammar gives the same lexicon
 };
 
@@ -130,19 +139,25 @@ Status VocabularyLoader::ReadConcept(const toml::table& table) {
   entry.stage = ReadStage(&reader);
   entry.modifier = reader.Flag("modifier", false);
   entry.dated = reader.Flag("dated", false);
-  if (const std::string finals = reader.Text("in_finals", ""); !finals.empty()) in_finals_.emplace_back(vocabulary_.concepts.size(), finals);
+  ReadMeaning(&reader, "in_finals", &Concept::in_finals);
+  ReadMeaning(&reader, "in_revenue", &Concept::in_revenue);
+  ReadMeaning(&reader, "in_expenditure", &Concept::in_expenditure);
+  const std::vector<std::string> neutral = reader.Texts("neutral");
   entry.count_unit = reader.Text("count_unit", "");
   entry.counted_in = reader.Texts("counted_in");
   const bool government = reader.Flag("government", false);
   const auto id = static_cast<ConceptId>(vocabulary_.concepts.size());
   if (!vocabulary_.by_id.emplace(entry.id, id).second) reader.Fail("id", fmt::format("concept '{}' is there twice", entry.id));
-  for (const std::string& alias : reader.Texts("aliases")) {
+  std::vector<std::string> aliases = reader.Texts("aliases");
+  aliases.insert(aliases.end(), neutral.begin(), neutral.end());
+  for (const std::string& alias : aliases) {
     Word* word = Entry(&reader, "aliases", alias, WordKind::kConcept);
     if (!word) break;
     ConceptId& slot = government ? word->government : word->concept_id;
     if (slot != kNoConcept) reader.Fail("aliases", fmt::format("'{}' names two concepts", alias), "keep it with one of them");
     slot = id;
     if (!government) word->modifier = entry.modifier;
+    word->neutral = std::find(neutral.begin(), neutral.end(), alias) != neutral.end();
   }
   vocabulary_.concepts.push_back(std::move(entry));
   return reader.Finish();
@@ -155,7 +170,8 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
   if (concepts.empty()) reader.Fail("concepts", "an alias names at least one concept");
   const std::vector<std::string> within = reader.Texts("within"), alternatives = reader.Texts("alternatives");
   const Stage stage = ReadStage(&reader);
-  const bool counted = reader.Flag("counted", false), weak = reader.Flag("weak", false), inherits = reader.Flag("weak_subject", false), suffix = reader.Flag("suffix", false);
+  const bool counted = reader.Flag("counted", false), weak = reader.Flag("weak", false), inherits = reader.Flag("weak_subject", false), suffix = reader.Flag("suffix", false),
+             bare = reader.Flag("bare", false);
   const std::string qualifier_key = reader.Text("qualifier_key", "");
   std::vector<std::pair<std::string, std::string>> qualifiers;
   if (const toml::table* pairs = reader.Table("qualifiers")) {
@@ -184,6 +200,7 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
     word->weak = weak;
     word->inherits = inherits;
     word->suffix = suffix;
+    word->bare = bare;
     word->qualifiers = qualifiers;
     if (!qualifier_key.empty()) word->qualifiers.emplace_back(qualifier_key, text);
   }

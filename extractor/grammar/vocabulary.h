@@ -20,6 +20,7 @@ struct Concept {
   bool modifier = false;       // a source of funds
   bool dated = false;          // its day is the last one named in the section
   ConceptId in_finals = kNoConcept;  // what its names mean in final accounts
+  ConceptId in_revenue = kNoConcept, in_expenditure = kNoConcept;  // what its neutral names mean in a list of that side
   std::string count_unit;      // the unit code of its counts, whatever the classifier; may be empty
   std::vector<std::string> counted_in;  // codes of units that count it when only its parent is named
   bool Allows(Measure measure) const { return measures >> static_cast<int>(measure) & 1; }

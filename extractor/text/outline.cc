@@ -103,7 +103,7 @@ class Outliner {
       run_in = stop + 3 < title.size();
       title = title.substr(0, stop);
     }
-    if (title.empty() && number.style != 0) return false;
+    if ((title.empty() && number.style != 0) || Denies(title)) return false;
     if (title.size() > (run_in ? kLongestRunIn : kLongestTitle) || HasClauseMark(title) || HasFigure(title)) return false;
     if (title.find("：") != string_view::npos && title.find("：") + 3 < title.size()) return false;
     const SectionRole* role = RoleOf(title, outline_);
@@ -113,6 +113,9 @@ class Outliner {
     Add(i, {range.begin, range.begin + number.length + static_cast<uint32_t>(title.size())}, number, role);
     return true;
   }
+
+  // （四）本部门无政府性基金预算。
+  bool Denies(string_view title) const { return outline_.denials.OccursIn(title); }
 
   static bool EndsWith(string_view text, const std::string& end) {
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
@@ -129,7 +132,7 @@ class Outliner {
     if (line.size() > kLongestTitle || HasClauseMark(line) || HasFigure(line)) return;
     if (line.find("：") != string_view::npos || line.find(':') != string_view::npos || line.find("《") != string_view::npos) return;
     const SectionRole* role = RoleOf(line, outline_);
-    if (!role) return;
+    if (!role || Denies(line)) return;
     const bool ends = std::any_of(role->names.begin(), role->names.end(), [&](const std::string& name) {
       return line.size() >= name.size() && line.substr(line.size() - name.size()) == name;
     });

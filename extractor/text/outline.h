@@ -39,6 +39,7 @@ struct OutlineOptions {
   WordSet names;             // of all roles, in their order
   std::vector<int> role_of;  // by name: index into roles
   WordSet title_endings;     // a heading that ends with a full stop ends with one of them
+  WordSet denials;           // a line with one of them says something: it is no heading
 };
 
 // Also marks contents pages: lines of `text` that only list headings get LineKind::kContents.

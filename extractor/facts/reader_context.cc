@@ -1,0 +1,160 @@
+// What a word or a figure means where it stands: in a list of revenue, under a line's head, after a reason.
+#include "extractor/facts/reader.h"
+
+namespace mingzhang {
+namespace {
+
+constexpr uint32_t kCharacter = 3;  // bytes of an ideograph
+
+}  // namespace
+
+// A name that tells no side has that of the list it stands in: 收入预算…，其中：政府性基金预算….
+ConceptId Reader::OnSide(ConceptId concept_id, const Word& word) const {
+  if (!word.neutral || clause_.none || !list_.open || list_.whole == kNoConcept) return concept_id;
+  const Concept& entry = grammar_.concepts()[static_cast<size_t>(concept_id)];
+  const std::string& whole = grammar_.concepts()[static_cast<size_t>(list_.whole)].id;
+  if (entry.in_revenue != kNoConcept && whole.rfind("revenue.", 0) == 0) return entry.in_revenue;
+  if (entry.in_expenditure != kNoConcept && whole.rfind("expenditure.", 0) == 0) return entry.in_expenditure;
+  return concept_id;
+}
+
+// 年初结转和结余…。与上年相比，收入增加…: the clause opens with the side, and another side was spoken of.
+bool Reader::OpensOtherSide(const Token& token, ConceptId concept_id) const {
+  const uint32_t before = token.range.begin - clause_.read_from;  // 2023年收入: the year has been read
+  if (!clause_.mentions.empty() || clause_.had_figure || clause_.known < before || subject_.concept_id == kNoConcept) return false;
+  const auto& concepts = grammar_.concepts();
+  const std::string& id = concepts[static_cast<size_t>(concept_id)].id;
+  const std::string& spoken = concepts[static_cast<size_t>(subject_.concept_id)].id;
+  const std::string side = id.substr(0, id.find('.') + 1);
+  const std::string other = side == "revenue." ? "expenditure." : "revenue.";
+  return spoken.rfind("carryover.", 0) == 0 || spoken.rfind("balance.", 0) == 0 || spoken.rfind(other, 0) == 0;
+}
+
+// 收入 alone is the total of revenue, or of this year's, whichever was stated last.
+ConceptId Reader::TotalSpokenOf(ConceptId concept_id) const {
+  const auto& concepts = grammar_.concepts();
+  const std::string& id = concepts[static_cast<size_t>(concept_id)].id;
+  const ConceptId of_year = grammar_.FindConcept(id.substr(0, id.find('.') + 1) + "current_year");
+  for (size_t i = out_->facts.size(); i-- > 0;) {
+    const Fact& fact = out_->facts[i];
+    if (fact.measure == Measure::kAmount && (fact.concept_id == concept_id || fact.concept_id == of_year)) return fact.concept_id;
+  }
+  return concept_id;
+}
+
+// In a government's report expenditure follows revenue of the same kind; kNoConcept when it has no such sister.
+ConceptId Reader::OtherSide(ConceptId concept_id) const {
+  constexpr std::string_view kRevenue = "revenue", kExpenditure = "expenditure";
+  if (!government_ || concept_id == kNoConcept) return kNoConcept;
+  const std::string& id = grammar_.concepts()[static_cast<size_t>(concept_id)].id;
+  const size_t at = id.rfind(kRevenue);
+  if (id.rfind("government.", 0) != 0 || at == std::string::npos || at + kRevenue.size() != id.size()) return kNoConcept;
+  return grammar_.FindConcept(id.substr(0, at) + std::string(kExpenditure));
+}
+
+// 公务接待费：本年度支出3万元: not all expenditure of the year, but what the line is about.
+bool Reader::MeansLineHead(ConceptId concept_id) const {
+  if (line_head_.concept_id == kNoConcept || !clause_.mentions.empty()) return false;
+  const auto id_of = [&](ConceptId id) -> const std::string& { return grammar_.concepts()[static_cast<size_t>(id)].id; };
+  const std::string& head = id_of(line_head_.concept_id);
+  const bool item = head.rfind("three_public.", 0) == 0 || head.rfind("meeting_", 0) == 0 || head.rfind("training_", 0) == 0 ||
+                    head.rfind("operating_", 0) == 0 || line_head_.concept_id == functional_concept_;
+  return item && id_of(concept_id) == "expenditure.current_year";
+}
+
+// 与决算中…公用经费之和一致: equal to another thing, not unchanged.
+bool Reader::ComparesAnother(const Subject& subject) const {
+  return base_.named != kNoConcept && !grammar_.IsDescendant(base_.named, subject.concept_id) &&
+         !grammar_.IsDescendant(subject.concept_id, base_.named);
+}
+
+// 主要是人员经费，完成年初预算的…: a clause that opens so states something again.
+void Reader::ResumeAfterReason(const Token& token) {
+  if (scope_ == Scope::kReason && token.range.begin == clause_.begin && clause_.begin > reason_.begin + kCharacter) scope_ = Scope::kPlain;
+}
+
+bool Reader::IsCarryOver(ConceptId concept_id) const {
+  return grammar_.concepts()[static_cast<size_t>(concept_id)].id.rfind("carryover.", 0) == 0;
+}
+
+// 本年度支出35万元，上年度支出37万元，减少2万元: the change is of the later year, against the other.
+void Reader::CompareWithLast(ConceptId concept_id) {
+  Index last = kNone;
+  for (Index i = static_cast<Index>(out_->facts.size()) - 1; i >= first_fact_of_line_; --i) {
+    const Fact& fact = out_->facts[static_cast<size_t>(i)];
+    if (fact.sentence != sentence_.ordinal) return;
+    if (fact.concept_id != concept_id || fact.measure != Measure::kAmount) continue;
+    if (last == kNone) {
+      last = i;
+      continue;
+    }
+    const Fact& base = out_->facts[static_cast<size_t>(last)];
+    if (fact.period.year <= base.period.year) return;
+    sentence_.year = fact.period.year;
+    base_ = {false, true, base.period.year, base.stage, last, kNoConcept};
+    return;
+  }
+}
+
+// （一）收入预算：…: a name and a colon open the line.
+bool Reader::HeadsLine(const Token& colon) const {
+  constexpr uint32_t kLongest = 24 * kCharacter;
+  return colon.range.begin - line_.begin <= kLongest && !clause_.mentions.empty() && !clause_.none &&
+         scope_ == Scope::kPlain && static_cast<Index>(out_->facts.size()) == first_fact_of_line_ &&
+         sentence_.begin == line_.begin;
+}
+
+// “三公”经费预算为0，: a nought right after the name or the stage of a figure, and nothing after it.
+bool Reader::IsBareZero(const Token& token, const Token* next) const {
+  const Quantity& quantity = *token.quantity;
+  if (quantity.kind != QuantityKind::kNumber || !quantity.value.is_zero() || InReason() || scope_ == Scope::kPurpose) return false;
+  const bool ends = !next || (next->mark != Mark::kNone && next->mark != Mark::kOpen && next->mark != Mark::kColon);
+  if (!ends || (next && next->range.begin > quantity.text.end)) return false;
+  const bool stage = clause_.stage_token && quantity.text.begin - clause_.stage_token->range.end <= kCharacter;
+  const bool name = !clause_.mentions.empty() && quantity.text.begin - clause_.mentions.back().range.end <= 2 * kCharacter;
+  const bool said = clause_.mentions.empty() && quantity.text.begin - clause_.begin <= 2 * kCharacter &&  // 与上年持平，均为0
+                    static_cast<Index>(out_->facts.size()) > first_fact_of_line_;
+  return stage || name || said;
+}
+
+// 公共安全支出包括：行政运行20万元，…: the unknown name before the figure is an item of that class.
+void Reader::NameFunctionalItem(const Quantity& quantity) {
+  constexpr uint32_t kLongest = 20 * kCharacter;
+  const uint32_t length = quantity.text.begin - clause_.read_from;
+  const bool listed = (list_.open ? list_.whole : announced_) == functional_concept_;
+  if (!listed || subject_.concept_id != functional_concept_ || !clause_.mentions.empty() || clause_.known > 0 || base_.open || InReason()) return;
+  if (length < 2 * kCharacter || length > kLongest || clause_.direction || clause_.share || clause_.completion) return;
+  Mention mention{nullptr, functional_concept_, {clause_.read_from, quantity.text.begin}, {}, true};
+  for (const auto& qualifier : subject_.qualifiers) {
+    if (qualifier.first == "class") mention.qualifiers.push_back(qualifier);
+  }
+  mention.qualifiers.emplace_back("item", std::string(text_.substr(clause_.read_from, length)));
+  clause_.known = length;
+  Mentioned(std::move(mention));
+}
+
+bool Reader::InBracketAlone(const Quantity& quantity) const {
+  return quantity.text.begin > line_.begin && text_[quantity.text.begin - 1] == '(' && text_.substr(quantity.text.end, 1) == ")";
+}
+
+// 行政运行(2010301), 工资福利支出(301): the code after a name. One of 2… names a functional line.
+void Reader::OnBracketedCode(const Quantity& quantity) {
+  const uint32_t digits = quantity.number.size();
+  const bool plain = quantity.kind == QuantityKind::kCode || quantity.kind == QuantityKind::kNumber;
+  if (!plain || quantity.text.size() != digits || (digits != 3 && digits != 5 && digits != 7)) return;
+  const std::string_view code = text_.substr(quantity.number.begin, digits);
+  const uint32_t end = quantity.text.begin - 1;
+  const bool named = clause_.open_mentions != SIZE_MAX && clause_.open_mentions > 0;
+  if (named || code[0] != '2' || InReason() || base_.open || end <= name_begin_) {
+    if (named) ClaimLast(NumeralClass::kCode);
+    return;
+  }
+  ClaimLast(NumeralClass::kCode);
+  CloseBracket();
+  const char* key = digits == 7 ? "item" : digits == 5 ? "section" : "class";
+  std::string name(text_.substr(name_begin_, end - name_begin_));
+  Mentioned({nullptr, functional_concept_, {name_begin_, quantity.text.end + 1}, {{key, std::move(name)}, {"code", std::string(code)}}, true});
+  clause_.known += end - clause_.read_from;
+}
+
+}  // namespace mingzhang
