@@ -75,7 +75,8 @@ class Scan {
 
   bool ScanRecord(const InputItem& item) {
     if (item.error) return Fail(*item.error) == kFine;
-    const auto record = ParseRecord(item.record);
+    std::string id;
+    const auto record = ParseRecord(item.record, &id);
     DocumentText text;
     if (record.ok() && Recognise(record->bytes, &text)) {
       WriteRecord(record->id, text);
@@ -83,7 +84,18 @@ class Scan {
     }
     Error error = record.ok() ? error_ : record.error();
     error.file = item.name;
+    if (flags_.flush) WriteFailure(id.empty() ? item.name : id, error);
     return Fail(error) == kFine;
+  }
+
+  // A filter answers every record, so that whoever asked does not wait for ever.
+  void WriteFailure(const std::string& id, const Error& error) {
+    JsonWriter json(&out_);
+    json.BeginObject();
+    json.Member("id", id);
+    json.Member("error", error.ToString());
+    json.EndObject();
+    out_.push_back('\n');
   }
 
   void WriteRecord(const std::string& id, const DocumentText& text) {
