@@ -145,8 +145,8 @@ Status BatchOutput::Add(Outcome& outcome) {
   }
   if (outcome.out_of_reach) return outcome.error;
   if (outcome.error) {
-    outcome.entry.output.clear();
-    outcome.entry.output_sha256.clear();
+    const ManifestEntry& entry = outcome.entry;
+    outcome.entry = ManifestEntry{.index = entry.index, .name = entry.name, .sha256 = entry.sha256, .bytes = entry.bytes};
     AddFailure(outcome);
   }
   if (manifest_.fd.valid()) AppendManifestLine(outcome.entry, settings_, &manifest_.pending);

@@ -1,4 +1,5 @@
 // mingzhang extract: documents in, JSON out.
+#include <cmath>
 #include <filesystem>
 #include <memory>
 #include <thread>
@@ -109,7 +110,7 @@ bool Configure(Flags& flags) {
   options.destination = DestinationOf(flags.output, single);
   options.output = flags.output;
   options.pipeline.max_bytes = options.input.max_bytes;
-  options.pipeline.time_budget = std::chrono::milliseconds(static_cast<int64_t>(flags.max_seconds * 1000));
+  options.pipeline.time_budget = std::chrono::milliseconds(static_cast<int64_t>(std::ceil(flags.max_seconds * 1000)));
   while (options.output.size() > 1 && options.output.ends_with('/')) options.output.pop_back();
   const bool folder = options.destination == Destination::kFolder;
   if (folder) options.input.skip_folder = options.output;
@@ -150,11 +151,11 @@ void AddBatchFlags(CLI::App& command, Flags& flags) {
   command.add_option("-j,--jobs", batch.jobs, Say("线程数", "threads"))->check(CLI::Range(1, 1024))->capture_default_str();
   command.add_flag("--resume", batch.resume, Say("接着上次中断的运行", "continue an interrupted run"));
   command.add_flag("--durable", batch.durable, Say("每个结果落盘后再继续", "wait until each result is on disk"));
-  command.add_flag("--flush", batch.flush, Say("读一条答一条（管道过滤）", "answer each record before reading the next"));
+  command.add_flag("--flush", batch.flush, Say("读一条答一条（管道过滤），失败也有回答", "a filter: answer each record, also a bad one, before reading the next"));
   command.add_option("--max-seconds", flags.max_seconds,
                      Say("单份文本的时间上限，超过则该份失败；默认不限，此时结果与快慢无关",
                          "give up a document after this time; default 0: never, results do not depend on speed"))
-      ->check(CLI::NonNegativeNumber);
+      ->check(CLI::Range(0.0, 1e9));
   command.add_option("--shard", flags.shard, Say("只做第 i 份，共 n 份", "do part i of n"))->type_name("i/n");
   command.add_flag("-q,--quiet", batch.quiet, Say("不显示进度和总结", "no progress, no summary"));
 }

@@ -18,20 +18,19 @@ Error Empty(const std::string& name) { return Error{Say("是空的", "is empty")
 Result<LoadedInput> LoadRecord(const InputOptions& options, InputItem* item) {
   std::string id;
   auto record = ParseRecord(item->record, &id);
-  const std::string place = item->name;
   if (!id.empty()) {
     item->name = id;
     item->output = ResultPathOfId(id);
   }
-  if (!record.ok()) {
-    Error error = record.error();
-    error.file = ShownName(item->path == "-" ? "stdin" : item->path);
+  const auto at_its_line = [item](Error error) {
+    error.file = item->path == "-" ? "stdin" : ShownName(item->path);
     error.line = item->line;
     return error;
-  }
-  if (record->bytes.empty()) return Empty(place);
+  };
+  if (!record.ok()) return at_its_line(record.error());
+  if (record->bytes.empty()) return at_its_line(Empty(""));
   if (record->bytes.size() > options.max_bytes) {
-    return Error{Say("超过大小上限", "is over the size limit"), place, 0, 0, "--max-bytes"};
+    return at_its_line(Error{Say("超过大小上限", "is over the size limit"), "", 0, 0, "--max-bytes"});
   }
   return LoadedInput{std::move(record->id), std::move(record->bytes)};
 }

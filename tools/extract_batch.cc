@@ -19,8 +19,8 @@ namespace {
 
 // What one thread takes at a time: enough that handing over costs nothing, little enough that the
 // work stays even.
-constexpr size_t kFilesPerTask = 8;
-constexpr size_t kBytesPerTask = 1 << 17;
+constexpr size_t kDocumentsPerTask = 8;
+constexpr size_t kBytesPerTask = 1 << 16;
 
 RunSettings SettingsOf(const Grammar& grammar, const BatchOptions& options) {
   RunSettings settings;
@@ -149,7 +149,7 @@ std::optional<InputItem> Batch::NextItem() {
 
 std::optional<Task> Batch::NextTask() {
   Task task;
-  const size_t most = options_.flush ? 1 : options_.input.records ? SIZE_MAX : kFilesPerTask;
+  const size_t most = options_.flush ? 1 : kDocumentsPerTask;
   while (!Stopped() && task.items.size() < most && task.bytes < kBytesPerTask) {
     auto item = NextItem();
     if (!item || Interrupted() != 0) break;  // the signal may have cut a record short
@@ -178,7 +178,8 @@ void Batch::Take(Outcomes outcomes) {
     if (trouble_) return;
     if (outcome.error) progress_.Clear();
     trouble_ = output_->Add(outcome);
-    if (!trouble_) Count(outcome);
+    if (trouble_) (void)output_->Flush();  // as much as there is still room for
+    else Count(outcome);
   }
   if (!trouble_) trouble_ = output_->Flush();
   progress_.Update(totals_, WayGone());

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "extractor/base/digest.h"
+#include "tools/file_name.h"
 #include "tools/interrupt.h"
 #include "tools/program.h"
 
@@ -29,7 +30,7 @@ Error FileError(const std::string& path, std::string message, std::string hint =
 }
 
 Error TooLong(const std::string& path, uint64_t limit) {
-  return FileError(path, Say("超过大小上限 ", "is larger than ") + std::to_string(limit) + Say(" 字节", " bytes"),
+  return FileError(ShownName(path), Say("超过大小上限 ", "is larger than ") + std::to_string(limit) + Say(" 字节", " bytes"),
                    Say("用 --max-bytes 提高上限", "raise --max-bytes"));
 }
 
@@ -79,31 +80,38 @@ int Descriptor::Release() {
 
 std::string SystemError() { return std::strerror(errno); }
 
-Result<Descriptor> OpenForReading(const std::string& path) {
-  if (path == "-") return Descriptor(STDIN_FILENO);
-  Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!fd.valid()) return FileError(path, Say("无法读取：", "cannot be read: ") + SystemError());
-  struct stat status;
-  if (::fstat(fd.get(), &status) == 0 && S_ISDIR(status.st_mode)) {
-    return FileError(path, Say("是目录，不是文件", "is a folder, not a file"));
+namespace {
+
+// Opens for reading and says what was opened.
+Result<Descriptor> Open(const std::string& path, struct stat* status) {
+  Descriptor fd(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!fd.valid() || ::fstat(fd.get(), status) != 0) {
+    return FileError(ShownName(path), Say("无法读取：", "cannot be read: ") + SystemError());
   }
+  if (S_ISDIR(status->st_mode)) return FileError(ShownName(path), Say("是目录，不是文件", "is a folder, not a file"));
   return fd;
 }
 
-Result<std::string> ReadWhole(const std::string& path, uint64_t limit) {
-  auto fd = OpenForReading(path);
-  if (!fd.ok()) return fd.error();
+}  // namespace
+
+Result<Descriptor> OpenForReading(const std::string& path) {
   struct stat status;
-  const bool sized = ::fstat(fd->get(), &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0;
-  const uint64_t size = sized ? static_cast<uint64_t>(status.st_size) : 0;
+  return Open(path, &status);
+}
+
+Result<std::string> ReadWhole(const std::string& path, uint64_t limit) {
+  struct stat status;
+  auto fd = Open(path, &status);
+  if (!fd.ok()) return fd.error();
+  const uint64_t size = S_ISREG(status.st_mode) ? static_cast<uint64_t>(status.st_size) : 0;
   if (size > limit) return TooLong(path, limit);
   std::string bytes;
   // One byte more than expected, so that the end shows in the same read.
-  size_t wanted = sized ? size + 1 : kChunk;
-  while (sized || AwaitInput(fd->get())) {
+  size_t wanted = size > 0 ? size + 1 : kChunk;
+  while (size > 0 || AwaitInput(fd->get())) {
     const ssize_t got = ReadMore(fd->get(), wanted, &bytes);
-    if (got < 0) return FileError(path, Say("无法读取：", "cannot be read: ") + SystemError());
-    if (got == 0 || (sized && bytes.size() == size)) return bytes;
+    if (got < 0) return FileError(ShownName(path), Say("无法读取：", "cannot be read: ") + SystemError());
+    if (got == 0 || (size > 0 && bytes.size() == size)) return bytes;
     if (bytes.size() > limit) return TooLong(path, limit);
     wanted = kChunk;  // it grew meanwhile
   }
