@@ -133,6 +133,7 @@ void PutInOrder(Extraction* extraction) {
 void AuditDocument(const AuditVocabulary& vocabulary, const DocumentText& text, const AuditOptions& options,
                    Extraction* extraction, const Deadline& deadline) {
   AuditContext context(vocabulary, text, extraction);
+  context.deadline = deadline;
   EvaluateRates(&context);
   for (const RuleSpec& rule : *vocabulary.rules) {
     if (deadline.HasPassed()) return;
