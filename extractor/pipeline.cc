@@ -24,6 +24,11 @@ UnitGrammar UnitsOf(const Grammar& grammar) {
   return {};
 }
 
+Error OutOfTime(std::chrono::milliseconds budget) {
+  return Error{fmt::format("took longer than {} s", static_cast<double>(budget.count()) / 1000), "", 0, 0,
+               "raise --max-seconds"};
+}
+
 }  // namespace
 
 Pipeline::Pipeline(const Grammar& grammar, Options options)
@@ -49,14 +54,18 @@ Status Pipeline::ReadText(std::string_view bytes, Document* document) const {
   return std::nullopt;
 }
 
-void Pipeline::ReadFacts(Document* document) const {
+// Past the deadline the rest is left out; nobody will see the document.
+void Pipeline::ReadFacts(const Deadline& deadline, Document* document) const {
   DocumentText& text = document->text;
+  if (deadline.HasPassed()) return;
   document->headings = Outline(&text, grammar_.text(), grammar_.outline());
+  if (deadline.HasPassed()) return;
   scanner_.Scan(text.logical, ScanOptions{false}, &document->quantities);
+  if (deadline.HasPassed()) return;
   Extraction& extraction = document->extraction;
   extraction.document = ReadDocumentFacts(document->name, text, document->headings, grammar_);
-  mingzhang::ReadFacts(grammar_, text, document->headings, document->quantities, &extraction);
-  Audit(grammar_, text, options_.audit, &extraction);
+  mingzhang::ReadFacts(grammar_, text, document->headings, document->quantities, &extraction, deadline);
+  Audit(grammar_, text, options_.audit, &extraction, deadline);
 }
 
 Result<std::unique_ptr<Document>> Pipeline::Run(std::string_view name, std::string_view bytes) const {
@@ -66,12 +75,14 @@ Result<std::unique_ptr<Document>> Pipeline::Run(std::string_view name, std::stri
     error.hint = "raise --max-bytes";
     return error;
   }
+  const Deadline deadline(options_.time_budget);
   auto document = std::make_unique<Document>();
   document->name = std::string(name);
   document->byte_length = bytes.size();
   if (const Status status = ReadText(bytes, document.get())) return *status;
   document->sha256 = Sha256Hex(bytes);
-  ReadFacts(document.get());
+  ReadFacts(deadline, document.get());
+  if (deadline.HasPassed()) return OutOfTime(options_.time_budget);
   return document;
 }
 

@@ -5,6 +5,7 @@
 // Each stage is a pure function of what came before; `mingzhang dump --stage=…` prints any of them.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "extractor/audit/audit.h"
+#include "extractor/base/deadline.h"
 #include "extractor/base/result.h"
 #include "extractor/facts/model.h"
 #include "extractor/facts/quantities.h"
@@ -23,6 +25,7 @@ namespace mingzhang {
 struct Options {
   uint64_t max_bytes = 256u << 20;  // larger inputs are refused
   AuditOptions audit;
+  std::chrono::milliseconds time_budget{0};  // a document that takes longer is given up; zero: any time
 };
 
 // Everything known of one document.
@@ -41,14 +44,14 @@ class Pipeline {
  public:
   explicit Pipeline(const Grammar& grammar, Options options = {});
 
-  // Fails only when `bytes` cannot be read as text or are over the limit. Strange documents give findings.
+  // Fails only when `bytes` cannot be read as text or are over a limit. Strange documents give findings.
   Result<std::unique_ptr<Document>> Run(std::string_view name, std::string_view bytes) const;
 
   const Grammar& grammar() const { return grammar_; }
 
  private:
   Status ReadText(std::string_view bytes, Document* document) const;
-  void ReadFacts(Document* document) const;
+  void ReadFacts(const Deadline& deadline, Document* document) const;
 
   const Grammar& grammar_;
   Options options_;

@@ -15,6 +15,7 @@ enum class Destination { kStandardOutput, kFile, kFolder };
 
 struct BatchOptions {
   InputOptions input;
+  Options pipeline;
   JsonOptions json;
   Destination destination = Destination::kStandardOutput;
   std::string output;                 // the file or folder

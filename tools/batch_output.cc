@@ -19,20 +19,6 @@ Error Unwritable(const std::string& path) {
   return Error{Say("无法写入：", "cannot be written: ") + SystemError(), path, 0, 0, ""};
 }
 
-// Creates `path` empty.
-Result<Descriptor> OpenForWriting(const std::string& path) {
-  Descriptor fd(::open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-  if (!fd.valid()) return Unwritable(path);
-  return fd;
-}
-
-Status WritePending(const Descriptor& fd, std::string* pending, const std::string& name) {
-  if (pending->empty()) return std::nullopt;
-  Status status = WriteAll(fd.get(), *pending, name);
-  pending->clear();
-  return status;
-}
-
 void AppendFailureLine(const Outcome& outcome, std::string* out) {
   const Error& error = *outcome.error;
   JsonWriter json(out);
@@ -44,6 +30,7 @@ void AppendFailureLine(const Outcome& outcome, std::string* out) {
   json.BeginObject();
   json.Member("message", error.message);
   json.TextOrNull("hint", error.hint);
+  json.TextOrNull("file", error.file);
   json.Member("line", error.line);
   json.Member("column", error.column);
   json.EndObject();
@@ -59,142 +46,179 @@ std::string NameOfShard(const std::string& stem, const BatchOptions& options) {
 
 }  // namespace
 
+void BatchOutput::GrowingFile::NameAfter(const std::string& name) {
+  path = name;
+  partial = TemporaryName(name);
+  gathered = partial + ".old";
+}
+
+Status BatchOutput::GrowingFile::Create() {
+  fd = Descriptor(::open(partial.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0666));
+  return fd.valid() ? std::nullopt : Status(Unwritable(path));
+}
+
+Status BatchOutput::GrowingFile::Write() {
+  if (pending.empty()) return std::nullopt;
+  Status status = WriteAll(fd.get(), pending, path.empty() ? "stdout" : path);
+  pending.clear();
+  return status;
+}
+
+Status BatchOutput::GrowingFile::Sync() {
+  return !fd.valid() || ::fdatasync(fd.get()) == 0 ? std::nullopt : Status(Unwritable(path));
+}
+
+void BatchOutput::GrowingFile::Forget() const {
+  if (!gathered.empty()) ::unlink(gathered.c_str());
+}
+
 Result<std::unique_ptr<BatchOutput>> BatchOutput::Open(const BatchOptions& options, const RunSettings& settings) {
   std::unique_ptr<BatchOutput> output(new BatchOutput(options, settings));
-  output->NamePaths();
-  if (Status status = output->OpenFiles()) return *status;
+  if (options.destination == Destination::kStandardOutput) {
+    output->stream_.fd = Descriptor(STDOUT_FILENO);
+    return output;
+  }
+  Status status = output->TakePlace();
+  if (!status) status = output->OpenFiles();
+  if (status) return *status;
   return output;
 }
 
-void BatchOutput::NamePaths() {
-  if (options_.destination == Destination::kFolder) {
-    paths_.manifest = options_.output + "/" + NameOfShard("manifest", options_);
-    paths_.failures = options_.output + "/" + NameOfShard("failures", options_);
-  } else if (options_.destination == Destination::kFile) {
-    paths_.manifest = options_.output + ".manifest.jsonl";
-    paths_.failures = options_.output + ".failures.jsonl";
-    paths_.stream = options_.output;
-    paths_.partial_stream = TemporaryName(options_.output);
-    paths_.gathered_stream = paths_.partial_stream + ".old";
+// Two runs that write the same results would tear each other's manifest.
+Status BatchOutput::TakePlace() {
+  const bool folder = options_.destination == Destination::kFolder;
+  if (folder) {
+    manifest_.NameAfter(options_.output + "/" + NameOfShard("manifest", options_));
+    failures_.NameAfter(options_.output + "/" + NameOfShard("failures", options_));
+    if (Status status = MakeFolder(options_.output)) return status;
+  } else {
+    manifest_.NameAfter(options_.output + ".manifest.jsonl");
+    failures_.NameAfter(options_.output + ".failures.jsonl");
+    stream_.NameAfter(options_.output);
   }
-  if (!paths_.manifest.empty()) paths_.gathered_manifest = TemporaryName(paths_.manifest) + ".old";
+  auto lock = folder ? RunLock::Take(options_.output + "/.lock", options_.shard, options_.shards)
+                     : RunLock::Take(stream_.partial + ".lock", 0, 1);
+  if (!lock.ok()) return lock.error();
+  lock_ = std::move(lock).value();
+  return std::nullopt;
 }
 
+// From here to Finish there is no manifest under its own name: where one is, the results are complete.
 Status BatchOutput::OpenFiles() {
-  if (options_.destination == Destination::kStandardOutput) {
-    stream_ = Descriptor(STDOUT_FILENO);
-    return std::nullopt;
-  }
-  if (options_.destination == Destination::kFolder) {
-    if (Status status = MakeFolder(options_.output)) return status;
-  }
-  if (Status status = LockManifest()) return status;
   if (options_.resume) {
     if (Status status = PrepareResume()) return status;
   } else {
     ForgetEarlierRuns();
-    if (::ftruncate(manifest_.get(), 0) != 0) return Unwritable(paths_.manifest);
+    ::unlink(manifest_.path.c_str());
   }
-  ::unlink(paths_.failures.c_str());  // failed documents are tried again in every run
-  if (paths_.stream.empty()) return std::nullopt;
-  auto stream = OpenForWriting(paths_.partial_stream);
-  if (!stream.ok()) return stream.error();
-  stream_ = std::move(stream).value();
-  return std::nullopt;
-}
-
-// Two runs that write the same results would tear each other's manifest.
-Status BatchOutput::LockManifest() {
-  manifest_ = Descriptor(::open(paths_.manifest.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666));
-  if (!manifest_.valid()) return Unwritable(paths_.manifest);
-  if (::flock(manifest_.get(), LOCK_EX | LOCK_NB) == 0) return std::nullopt;
-  return Error{Say("另一个运行正在写入", "another run is writing here"), paths_.manifest, 0, 0,
-               Say("等它结束，或换一个 -o", "wait for it, or choose another -o")};
+  ::unlink(failures_.path.c_str());  // failed documents are tried again in every run
+  ::unlink(failures_.partial.c_str());
+  if (Status status = manifest_.Create()) return status;
+  return stream_.path.empty() ? std::nullopt : stream_.Create();
 }
 
 Status BatchOutput::PrepareResume() {
-  if (Status status = Gather(paths_.manifest, paths_.gathered_manifest)) return status;
-  std::vector<std::string> streams;
-  if (!paths_.stream.empty()) {
-    if (Status status = Gather(paths_.partial_stream, paths_.gathered_stream)) return status;
-    streams = {paths_.gathered_stream, paths_.stream};
+  for (const std::string& manifest : {manifest_.path, manifest_.partial}) {
+    if (Status status = Gather(manifest, manifest_.gathered)) return status;
   }
-  auto store = ResumeStore::Load(paths_.gathered_manifest, streams, paths_.stream.empty() ? options_.output : "");
+  std::vector<std::string> streams;
+  if (!stream_.path.empty()) {
+    if (Status status = Gather(stream_.partial, stream_.gathered)) return status;
+    streams = {stream_.gathered, stream_.path};
+  }
+  auto store = ResumeStore::Load(manifest_.gathered, streams, stream_.path.empty() ? options_.output : "");
   if (!store.ok()) return store.error();
   resume_ = std::move(store).value();
   return std::nullopt;
 }
 
-void BatchOutput::ForgetEarlierRuns() const {
-  ::unlink(paths_.gathered_manifest.c_str());
-  if (!paths_.gathered_stream.empty()) ::unlink(paths_.gathered_stream.c_str());
+void BatchOutput::ForgetEarlierRuns() {
+  manifest_.Forget();
+  stream_.Forget();
 }
 
 Status BatchOutput::Add(Outcome& outcome) {
-  if (outcome.out_of_reach) return outcome.error;
-  if (!outcome.error) {
-    if (Status status = AddResult(outcome)) return status;
+  if (options_.destination != Destination::kFolder) {
+    if (!outcome.error) stream_.pending.append(outcome.json).push_back('\n');
+  } else if (options_.input.records && !outcome.entry.output.empty()) {
+    if (Status status = AddRecordFile(outcome)) return status;
   }
+  if (outcome.out_of_reach) return outcome.error;
   if (outcome.error) {
-    outcome.entry.output.clear();
+    const ManifestEntry& entry = outcome.entry;
+    outcome.entry = ManifestEntry{.index = entry.index, .name = entry.name, .sha256 = entry.sha256, .bytes = entry.bytes};
     AddFailure(outcome);
   }
-  if (manifest_.valid()) AppendManifestLine(outcome.entry, settings_, &pending_manifest_);
+  if (manifest_.fd.valid()) AppendManifestLine(outcome.entry, settings_, &manifest_.pending);
   return std::nullopt;
 }
 
-Status BatchOutput::AddResult(Outcome& outcome) {
-  if (options_.destination != Destination::kFolder) {
-    pending_stream_.append(outcome.json).push_back('\n');
-    return std::nullopt;
+Status BatchOutput::AddRecordFile(Outcome& outcome) {
+  if (!record_files_) {
+    auto table = NameTable::Create();
+    if (!table.ok()) return table.error();
+    record_files_ = std::move(table).value();
   }
-  if (!options_.input.records) return std::nullopt;
-  if (!record_files_.insert(StableHash(outcome.entry.output)).second) {
+  bool is_new;
+  if (Status status = record_files_->Add(outcome.entry.output, &is_new)) return status;
+  if (!is_new) {
     outcome.error = Error{Say("前面已有同一 id 的记录", "an earlier record has the same id"), outcome.entry.name, 0, 0, ""};
     outcome.entry.ok = false;
-    return std::nullopt;
+  } else if (outcome.error) {
+    RemoveEarlierResult(options_, outcome.entry);
+  } else if (!outcome.reused) {
+    WriteResultFile(options_, &outcome);
   }
-  return outcome.reused ? std::nullopt : WriteResultFile(options_, outcome.entry, outcome.json);
+  return std::nullopt;
 }
 
-// A record beside the results; on stderr a line for people, or the record when nobody watches and
-// there is no place beside.
+// A record beside the results. Without such a place it goes to stderr, as a line for people where
+// somebody watches; a filter answers with it, so that whoever asked does not wait for ever.
 void BatchOutput::AddFailure(const Outcome& outcome) {
-  const bool beside = !paths_.failures.empty();
-  if (!beside && ::isatty(STDERR_FILENO) == 0) {
+  if (options_.flush && failures_.path.empty()) {
+    AppendFailureLine(outcome, &stream_.pending);
+    return;
+  }
+  if (failures_.path.empty() && ::isatty(STDERR_FILENO) == 0) {
     std::string line;
     AppendFailureLine(outcome, &line);
     (void)WriteAll(STDERR_FILENO, line, "stderr");
     return;
   }
-  if (beside) AppendFailureLine(outcome, &pending_failures_);
-  if (++failures_said_ <= kFailuresSaid) Complain(*outcome.error);
-  else if (failures_said_ == kFailuresSaid + 1) Complain("", Say("更多失败见 ", "more failures in ") + paths_.failures);
+  if (!failures_.path.empty()) AppendFailureLine(outcome, &failures_.pending);
+  if (++failures_said_ <= kFailuresSaid || failures_.path.empty()) Complain(*outcome.error);
+  else if (failures_said_ == kFailuresSaid + 1) Complain("", Say("更多失败见 ", "more failures in ") + failures_.path);
 }
 
 Status BatchOutput::Flush() {
-  if (Status status = WritePending(stream_, &pending_stream_, options_.output)) return status;
-  if (!pending_failures_.empty() && !failures_.valid()) {
-    auto failures = OpenForWriting(paths_.failures);
-    if (!failures.ok()) return failures.error();
-    failures_ = std::move(failures).value();
+  if (Status status = stream_.Write()) return status;
+  if (!failures_.pending.empty()) {
+    Status status = failures_.fd.valid() ? std::nullopt : failures_.Create();
+    if (!status) status = failures_.Write();
+    if (status) return status;
   }
-  if (Status status = WritePending(failures_, &pending_failures_, paths_.failures)) return status;
+  if (options_.durable && !stream_.path.empty()) {
+    if (Status status = stream_.Sync()) return status;
+  }
   // Last, because it vouches for the rest.
-  if (options_.durable && stream_.valid()) ::fdatasync(stream_.get());
-  return WritePending(manifest_, &pending_manifest_, paths_.manifest);
+  if (Status status = manifest_.Write()) return status;
+  return options_.durable ? manifest_.Sync() : std::nullopt;
 }
 
+Status BatchOutput::Complete(GrowingFile& file) {
+  if (!file.fd.valid() || file.path.empty()) return std::nullopt;
+  if (Status status = file.Sync()) return status;
+  return RenameDurably(file.partial, file.path);
+}
+
+// One wait for the disk for all results; then the names, the manifest's last.
 Status BatchOutput::Finish() {
   if (Status status = Flush()) return status;
   if (options_.destination == Destination::kStandardOutput) return std::nullopt;
-  if (!paths_.stream.empty()) {
-    if (::fsync(stream_.get()) != 0) return Unwritable(paths_.stream);
-    if (Status status = RenameFile(paths_.partial_stream, paths_.stream)) return status;
-  } else {
-    SyncFileSystem(options_.output);
+  if (stream_.path.empty()) SyncFileSystem(options_.output);
+  for (GrowingFile* file : {&stream_, &failures_, &manifest_}) {
+    if (Status status = Complete(*file)) return status;
   }
-  if (::fsync(manifest_.get()) != 0) return Unwritable(paths_.manifest);
   ForgetEarlierRuns();
   return std::nullopt;
 }

@@ -4,13 +4,14 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_set>
 
 #include "tools/batch_options.h"
 #include "tools/document_worker.h"
 #include "tools/file_io.h"
 #include "tools/manifest.h"
 #include "tools/resume.h"
+#include "tools/run_lock.h"
+#include "tools/spill_table.h"
 
 namespace mingzhang {
 
@@ -31,28 +32,34 @@ class BatchOutput {
   Status Finish();
 
  private:
-  // Files beside the results; all empty when results go to stdout.
-  struct Paths {
-    std::string manifest, gathered_manifest, failures;
-    std::string stream, partial_stream, gathered_stream;  // of a batch into one file
+  // A file that grows under a temporary name and gets its own when the run is complete.
+  struct GrowingFile {
+    std::string path, partial, gathered;  // gathered: what earlier runs left; all empty when there is no such file
+    Descriptor fd;
+    std::string pending;                  // not yet written
+
+    void NameAfter(const std::string& name);
+    Status Create();
+    Status Write();
+    Status Sync();
+    void Forget() const;
   };
 
   BatchOutput(const BatchOptions& options, const RunSettings& settings) : options_(options), settings_(settings) {}
-  void NamePaths();
+  Status TakePlace();
   Status OpenFiles();
-  Status LockManifest();
   Status PrepareResume();
-  void ForgetEarlierRuns() const;
-  Status AddResult(Outcome& outcome);
+  void ForgetEarlierRuns();
+  Status AddRecordFile(Outcome& outcome);
   void AddFailure(const Outcome& outcome);
+  Status Complete(GrowingFile& file);
 
   const BatchOptions& options_;
   const RunSettings& settings_;
-  Paths paths_;
-  Descriptor manifest_, stream_, failures_;
-  std::string pending_manifest_, pending_stream_, pending_failures_;
+  RunLock lock_;
+  GrowingFile manifest_, stream_, failures_;
   std::optional<ResumeStore> resume_;
-  std::unordered_set<uint64_t> record_files_;  // hashes of the files written for records
+  std::unique_ptr<NameTable> record_files_;  // written for records
   uint64_t failures_said_ = 0;
 };
 

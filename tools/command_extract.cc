@@ -1,4 +1,5 @@
 // mingzhang extract: documents in, JSON out.
+#include <cmath>
 #include <filesystem>
 #include <memory>
 #include <thread>
@@ -18,6 +19,7 @@ namespace {
 struct Flags {
   BatchOptions batch;
   std::string output, shard, fail_on, spans = "value";
+  double max_seconds = 0;
   bool pretty = false, compact = false;
 };
 
@@ -62,9 +64,7 @@ Status WriteSingleResult(const Document& document, const Grammar& grammar, const
 }
 
 int WriteSingle(const Grammar& grammar, const BatchOptions& options) {
-  Options pipeline_options;
-  pipeline_options.max_bytes = options.input.max_bytes;
-  const Pipeline pipeline(grammar, pipeline_options);
+  const Pipeline pipeline(grammar, options.pipeline);
   const auto document = ReadDocument(pipeline, options.input.inputs[0], options.input.max_bytes);
   if (!document.ok()) {
     Complain(document.error());
@@ -80,10 +80,23 @@ int WriteSingle(const Grammar& grammar, const BatchOptions& options) {
   return options.fail_on && worst && *worst >= *options.fail_on ? kFound : kFine;
 }
 
+// The folder of inputs that is the folder of results as well; empty when there is none.
+std::string InputFolderWrittenTo(const BatchOptions& options) {
+  std::error_code error;
+  for (const std::string& input : options.input.inputs) {
+    const bool same = std::filesystem::equivalent(input, options.output, error);
+    if (options.destination == Destination::kFolder && same) return input;
+  }
+  return "";
+}
+
 // A misuse that the parser of flags cannot see; empty when there is none.
 std::string Misuse(const Flags& flags) {
   if (flags.batch.resume && flags.batch.destination == Destination::kStandardOutput) {
     return Say("--resume 需要 -o", "--resume needs -o");
+  }
+  if (const std::string input = InputFolderWrittenTo(flags.batch); !input.empty()) {
+    return input + Say("：结果会写进输入目录本身", ": the results would go among these inputs");
   }
   if (flags.batch.shards == 0) return Say("--shard 应为 i/n，如 2/4", "--shard wants i/n, such as 2/4");
   return "";
@@ -96,9 +109,12 @@ bool Configure(Flags& flags) {
   ParseShard(flags.shard, &options);
   options.destination = DestinationOf(flags.output, single);
   options.output = flags.output;
+  options.pipeline.max_bytes = options.input.max_bytes;
+  options.pipeline.time_budget = std::chrono::milliseconds(static_cast<int64_t>(std::ceil(flags.max_seconds * 1000)));
   while (options.output.size() > 1 && options.output.ends_with('/')) options.output.pop_back();
   const bool folder = options.destination == Destination::kFolder;
   if (folder) options.input.skip_folder = options.output;
+  if (options.destination == Destination::kFile) options.input.skip_file = options.output;
   const bool alone = single && !folder && options.shards == 1 && !IsStreamName(options.output);
   options.json.pretty = alone ? !flags.compact : folder && flags.pretty;
   options.json.all_spans = flags.spans == "all";
@@ -135,7 +151,11 @@ void AddBatchFlags(CLI::App& command, Flags& flags) {
   command.add_option("-j,--jobs", batch.jobs, Say("线程数", "threads"))->check(CLI::Range(1, 1024))->capture_default_str();
   command.add_flag("--resume", batch.resume, Say("接着上次中断的运行", "continue an interrupted run"));
   command.add_flag("--durable", batch.durable, Say("每个结果落盘后再继续", "wait until each result is on disk"));
-  command.add_flag("--flush", batch.flush, Say("读一条答一条（管道过滤）", "answer each record before reading the next"));
+  command.add_flag("--flush", batch.flush, Say("读一条答一条（管道过滤），失败也有回答", "a filter: answer each record, also a bad one, before reading the next"));
+  command.add_option("--max-seconds", flags.max_seconds,
+                     Say("单份文本的时间上限，超过则该份失败；默认不限，此时结果与快慢无关",
+                         "give up a document after this time; default 0: never, results do not depend on speed"))
+      ->check(CLI::Range(0.0, 1e9));
   command.add_option("--shard", flags.shard, Say("只做第 i 份，共 n 份", "do part i of n"))->type_name("i/n");
   command.add_flag("-q,--quiet", batch.quiet, Say("不显示进度和总结", "no progress, no summary"));
 }

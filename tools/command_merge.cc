@@ -1,6 +1,7 @@
 // mingzhang merge: the outputs of all shards as one, in input order, with nothing missing.
 #include <filesystem>
 #include <memory>
+#include <set>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -22,11 +23,12 @@ struct Flags {
   std::string output;
 };
 
-// One shard's manifest, read line by line, with its result stream when it has one.
+// One shard's manifest, read line by line, with its failure records, and its results when they are a
+// stream.
 struct Part {
   std::string name;
   LineReader manifest;
-  std::optional<LineReader> stream;
+  std::optional<LineReader> failures, stream;
   std::string line;                    // the manifest line that is next
   std::optional<ManifestEntry> entry;  // the same, read; nothing at the end
 
@@ -37,49 +39,121 @@ struct Part {
   }
 };
 
+Result<LineReader> Lines(const std::string& path) {
+  auto fd = OpenForReading(path);
+  if (!fd.ok()) return fd.error();
+  return LineReader(std::move(fd).value(), UINT64_MAX);
+}
+
+// A merged file that gets its name when it is complete.
+class MergedFile {
+ public:
+  explicit MergedFile(std::string path) : path_(std::move(path)) {}
+
+  Status Append(std::string line) {
+    pending_.append(line).push_back('\n');
+    return pending_.size() < kBuffered ? std::nullopt : Write();
+  }
+
+  Status Write() {
+    if (!fd_.valid()) fd_ = Descriptor(::open(TemporaryName(path_).c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+    if (!fd_.valid()) return Unwritable();
+    Status status = WriteAll(fd_.get(), pending_, path_);
+    pending_.clear();
+    return status;
+  }
+
+  Status Complete() {
+    if (Status status = Write()) return status;
+    if (::fsync(fd_.get()) != 0) return Unwritable();
+    return RenameDurably(TemporaryName(path_), path_);
+  }
+
+  bool empty() const { return !fd_.valid() && pending_.empty(); }
+  const std::string& path() const { return path_; }
+
+ private:
+  static constexpr size_t kBuffered = 1 << 18;
+
+  Error Unwritable() const { return Error{Say("无法写入：", "cannot be written: ") + SystemError(), path_, 0, 0, ""}; }
+
+  std::string path_, pending_;
+  Descriptor fd_;
+};
+
 class Merge {
  public:
-  explicit Merge(std::string output) : output_(std::move(output)) {}
+  // `stream` is empty when the results are in a folder, where they are already.
+  Merge(const std::string& manifest, const std::string& failures, const std::string& stream)
+      : manifest_(manifest), failures_(failures), stream_(stream) {}
 
-  Status AddPart(const std::string& manifest, const std::string& stream) {
-    auto fd = OpenForReading(manifest);
-    if (!fd.ok()) return fd.error();
-    Part part{manifest, LineReader(std::move(fd).value(), UINT64_MAX), std::nullopt, "", std::nullopt};
+  // Without a manifest a part is not complete.
+  Status AddPart(const std::string& manifest, const std::string& failures, const std::string& stream) {
+    auto entries = Lines(manifest);
+    if (!entries.ok()) {
+      Error error = entries.error();
+      error.hint = Say("该分片尚未完成：用 --resume 继续", "that shard is not complete: run it again with --resume");
+      return error;
+    }
+    Part part{manifest, std::move(entries).value(), std::nullopt, std::nullopt, "", std::nullopt};
+    if (auto lines = Lines(failures); lines.ok()) part.failures.emplace(std::move(lines).value());
     if (!stream.empty()) {
-      auto results = OpenForReading(stream);
+      auto results = Lines(stream);
       if (!results.ok()) return results.error();
-      part.stream.emplace(std::move(results).value(), UINT64_MAX);
+      part.stream.emplace(std::move(results).value());
     }
     part.Advance();
     parts_.push_back(std::move(part));
     return std::nullopt;
   }
 
-  // Writes the merged manifest to `manifest` and, for streams, the merged results to the output.
-  Status Run(const std::string& manifest, const std::string& stream) {
-    Descriptor results, entries;
-    if (Status status = Open(TemporaryName(manifest), &entries)) return status;
-    if (!stream.empty()) {
-      if (Status status = Open(TemporaryName(stream), &results)) return status;
-    }
+  Status Run() {
+    if (Status status = CheckParts()) return status;
     for (uint64_t index = 0; Part* part = PartWith(index); ++index) {
-      if (Status status = CopyOne(*part, results, entries)) return status;
+      if (Status status = CopyOne(*part)) return status;
       part->Advance();
     }
     if (const Part* left = AnyLeft()) return Gap(*left);
-    if (!stream.empty()) {
-      if (Status status = RenameFile(TemporaryName(stream), stream)) return status;
+    if (!stream_.path().empty()) {
+      if (Status status = stream_.Complete()) return status;
     }
-    return RenameFile(TemporaryName(manifest), manifest);
+    ::unlink(failures_.path().c_str());
+    if (!failures_.empty()) {
+      if (Status status = failures_.Complete()) return status;
+    }
+    return manifest_.Complete();
   }
 
-  uint64_t documents() const { return documents_; }
-
  private:
-  Status Open(const std::string& path, Descriptor* fd) const {
-    *fd = Descriptor(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-    if (fd->valid()) return std::nullopt;
-    return Error{Say("无法写入：", "cannot be written: ") + SystemError(), path, 0, 0, ""};
+  // All parts of one run: each names itself "i/n" in every line. A part without lines names nothing,
+  // and is believed to be the one that is missing.
+  Status CheckParts() const {
+    const Part* first = nullptr;
+    std::set<std::string> shards;
+    size_t unnamed = 0;
+    for (const Part& part : parts_) {
+      if (!part.entry) ++unnamed;
+      if (!part.entry) continue;
+      if (first == nullptr) first = &part;
+      if (!shards.insert(part.entry->shard).second) return Trouble(part, Say("这一分片已经有了", "is a shard that is here already"));
+      if (part.entry->settings != first->entry->settings || CountOf(*part.entry) != CountOf(*first->entry)) {
+        return Trouble(part, Say("与其他分片不是同一次运行：版本、语法、选项或分片数不同",
+                                 "is of another run than the others: version, grammar, options or number of shards differ"));
+      }
+    }
+    if (first == nullptr || shards.size() + unnamed == CountOf(*first->entry)) return std::nullopt;
+    return Trouble(*first, fmt::format(fmt::runtime(Say("共 {} 个分片，只有 {} 个", "is one of {} shards, and only {} are here")),
+                                       CountOf(*first->entry), shards.size() + unnamed));
+  }
+
+  // How many shards there are, as one of them says.
+  static size_t CountOf(const ManifestEntry& entry) {
+    const size_t slash = entry.shard.find('/');
+    return slash == std::string::npos ? 1 : std::strtoull(entry.shard.c_str() + slash + 1, nullptr, 10);
+  }
+
+  Status Trouble(const Part& part, std::string what) const {
+    return Error{std::move(what), part.name, 0, 0, Say("需要全部分片，且都已完成", "all shards are needed, each of them complete")};
   }
 
   Part* PartWith(uint64_t index) {
@@ -97,50 +171,62 @@ class Merge {
   }
 
   Status Gap(const Part& left) const {
-    std::string message = fmt::format("input {} is in no part; the next one is {}", documents_, left.entry->index);
-    return Error{std::move(message), left.name, 0, 0,
-                 Say("需要全部分片，且都已完成", "all shards are needed, each of them complete")};
+    return Trouble(left, fmt::format(fmt::runtime(Say("第 {} 份输入不在任何分片中，下一份是 {}",
+                                                      "input {} is in no part; the next one is {}")),
+                                     documents_, left.entry->index));
   }
 
-  Status CopyOne(Part& part, const Descriptor& results, const Descriptor& entries) {
+  Status CopyOne(Part& part) {
     ++documents_;
-    if (part.stream && part.entry->ok) {
-      bool too_long;
-      std::string line;
-      if (!part.stream->Next(&line, &too_long) || Sha256Hex(line) != part.entry->output_sha256) {
-        return Error{Say("结果与清单不符：", "the result is not what the manifest says: ") + part.entry->name, part.name,
-                     0, 0, Say("用 --resume 重做该分片", "run that shard again with --resume")};
-      }
-      line.push_back('\n');
-      if (Status status = WriteAll(results.get(), line, output_)) return status;
-    }
-    return WriteAll(entries.get(), part.line + "\n", output_);
+    if (Status status = part.entry->ok ? CopyResult(part) : CopyFailure(part)) return status;
+    return manifest_.Append(WithoutShard(*part.entry, part.line));
   }
 
-  std::string output_;
+  Status CopyResult(Part& part) {
+    if (!part.stream) return std::nullopt;
+    bool too_long;
+    std::string line;
+    if (part.stream->Next(&line, &too_long) && Sha256Hex(line) == part.entry->output_sha256) return stream_.Append(line);
+    return Error{Say("结果与清单不符：", "the result is not what the manifest says: ") + part.entry->name, part.name, 0, 0,
+                 Say("用 --resume 重做该分片", "run that shard again with --resume")};
+  }
+
+  // Failure records are in the order of the manifest.
+  Status CopyFailure(Part& part) {
+    bool too_long;
+    std::string line;
+    if (part.failures && part.failures->Next(&line, &too_long)) return failures_.Append(line);
+    return std::nullopt;
+  }
+
+  MergedFile manifest_, failures_, stream_;
   std::vector<Part> parts_;
   uint64_t documents_ = 0;
 };
 
-bool IsShardManifest(const std::string& name) { return name.starts_with("manifest-") && name.ends_with(".jsonl"); }
+// "manifest-2-of-4.jsonl": what follows "manifest" in it; empty for other names.
+std::string ShardSuffix(const std::string& name) {
+  return name.starts_with("manifest-") && name.ends_with(".jsonl") ? name.substr(8) : "";
+}
 
-// All shards have written into one folder: only their manifests are merged.
+// All shards have written into one folder: only their manifests and failure records are merged.
 int MergeFolder(const std::string& folder) {
-  Merge merge(folder);
-  std::vector<std::string> manifests;
+  Merge merge(folder + "/manifest.jsonl", folder + "/failures.jsonl", "");
+  std::vector<std::string> suffixes;
   std::error_code error;
   for (fs::directory_iterator file(folder, error), end; !error && file != end; file.increment(error)) {
-    if (IsShardManifest(file->path().filename().string())) manifests.push_back(file->path().string());
+    const std::string suffix = ShardSuffix(file->path().filename().string());
+    if (!suffix.empty()) suffixes.push_back(suffix);
   }
-  std::sort(manifests.begin(), manifests.end());
+  std::sort(suffixes.begin(), suffixes.end());
   Status status;
-  if (manifests.empty()) {
+  if (suffixes.empty()) {
     status = Error{Say("没有分片的清单", "no manifests of shards here"), folder, 0, 0, "extract --shard i/n"};
   }
-  for (const std::string& manifest : manifests) {
-    if (!status) status = merge.AddPart(manifest, "");
+  for (const std::string& suffix : suffixes) {
+    if (!status) status = merge.AddPart(folder + "/manifest" + suffix, folder + "/failures" + suffix, "");
   }
-  if (!status) status = merge.Run(folder + "/manifest.jsonl", "");
+  if (!status) status = merge.Run();
   if (status) Complain(*status);
   return status ? kTrouble : kFine;
 }
@@ -150,12 +236,12 @@ int MergeStreams(const Flags& flags) {
     Complain("merge", Say("需要 -o FILE.jsonl", "needs -o FILE.jsonl"));
     return kTrouble;
   }
-  Merge merge(flags.output);
+  Merge merge(flags.output + ".manifest.jsonl", flags.output + ".failures.jsonl", flags.output);
   Status status;
   for (const std::string& part : flags.parts) {
-    if (!status) status = merge.AddPart(part + ".manifest.jsonl", part);
+    if (!status) status = merge.AddPart(part + ".manifest.jsonl", part + ".failures.jsonl", part);
   }
-  if (!status) status = merge.Run(flags.output + ".manifest.jsonl", flags.output);
+  if (!status) status = merge.Run();
   if (status) Complain(*status);
   return status ? kTrouble : kFine;
 }

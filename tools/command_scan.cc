@@ -75,7 +75,8 @@ class Scan {
 
   bool ScanRecord(const InputItem& item) {
     if (item.error) return Fail(*item.error) == kFine;
-    const auto record = ParseRecord(item.record);
+    std::string id;
+    const auto record = ParseRecord(item.record, &id);
     DocumentText text;
     if (record.ok() && Recognise(record->bytes, &text)) {
       WriteRecord(record->id, text);
@@ -83,7 +84,18 @@ class Scan {
     }
     Error error = record.ok() ? error_ : record.error();
     error.file = item.name;
+    if (flags_.flush) WriteFailure(id.empty() ? item.name : id, error);
     return Fail(error) == kFine;
+  }
+
+  // A filter answers every record, so that whoever asked does not wait for ever.
+  void WriteFailure(const std::string& id, const Error& error) {
+    JsonWriter json(&out_);
+    json.BeginObject();
+    json.Member("id", id);
+    json.Member("error", error.ToString());
+    json.EndObject();
+    out_.push_back('\n');
   }
 
   void WriteRecord(const std::string& id, const DocumentText& text) {
@@ -139,7 +151,7 @@ void AddScan(CLI::App& app, Program& program) {
   CLI::App* command = app.add_subcommand("scan", Say("列出任何中文文本中的数量", "list the quantities of any Chinese text"));
   command->add_option("FILE", flags->file, Say("文件，默认标准输入", "a file; default stdin"));
   AddFormatFlags(*command, flags->input);
-  command->add_flag("--flush", flags->flush, Say("读一条答一条", "answer each record before reading the next"));
+  command->add_flag("--flush", flags->flush, Say("读一条答一条（管道过滤），失败也有回答", "a filter: answer each record, also a bad one, before reading the next"));
   command->footer("mingzhang scan budget.txt\necho '{\"id\":1,\"text\":\"…\"}' | mingzhang scan --input-format jsonl");
   command->callback([flags, &program] { program.command = [flags, &program] { return RunScan(program, *flags); }; });
 }

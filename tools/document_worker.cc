@@ -1,10 +1,12 @@
 #include "tools/document_worker.h"
 
+#include <cerrno>
 #include <filesystem>
 
 #include <unistd.h>
 
 #include "extractor/base/digest.h"
+#include "tools/file_name.h"
 #include "tools/program.h"
 #include "tools/record.h"
 
@@ -14,19 +16,23 @@ namespace {
 Error Empty(const std::string& name) { return Error{Say("是空的", "is empty"), name, 0, 0, ""}; }
 
 Result<LoadedInput> LoadRecord(const InputOptions& options, InputItem* item) {
-  auto record = ParseRecord(item->record);
-  if (!record.ok()) {
-    Error error = record.error();
-    error.file = item->name;
+  std::string id;
+  auto record = ParseRecord(item->record, &id);
+  if (!id.empty()) {
+    item->name = id;
+    item->output = ResultPathOfId(id);
+  }
+  const auto at_its_line = [item](Error error) {
+    error.file = item->path == "-" ? "stdin" : ShownName(item->path);
+    error.line = item->line;
     return error;
-  }
-  item->name = record->id;
-  item->output = SafeRelativePath(record->id);
-  if (record->bytes.empty()) return Empty(item->name);
+  };
+  if (!record.ok()) return at_its_line(record.error());
+  if (record->bytes.empty()) return at_its_line(Empty(""));
   if (record->bytes.size() > options.max_bytes) {
-    return Error{Say("超过大小上限", "is over the size limit"), item->name, 0, 0, "--max-bytes"};
+    return at_its_line(Error{Say("超过大小上限", "is over the size limit"), "", 0, 0, "--max-bytes"});
   }
-  return LoadedInput{record->id, std::move(record->bytes)};
+  return LoadedInput{std::move(record->id), std::move(record->bytes)};
 }
 
 }  // namespace
@@ -73,12 +79,20 @@ std::optional<Severity> WorstFinding(const ManifestEntry& entry) {
   return std::nullopt;
 }
 
-Status WriteResultFile(const BatchOptions& options, const ManifestEntry& entry, std::string_view json) {
-  const std::string path = options.output + "/" + entry.output;
-  if (!WriteFileAtomically(path, json, options.durable)) return std::nullopt;
-  // Most often the folder is not there yet: the first document in it makes it.
-  if (Status status = MakeFolder(std::filesystem::path(path).parent_path().string())) return status;
-  return WriteFileAtomically(path, json, options.durable);
+void WriteResultFile(const BatchOptions& options, Outcome* outcome) {
+  const std::string path = options.output + "/" + outcome->entry.output;
+  outcome->error = WriteFileAtomically(path, outcome->json, options.durable);
+  if (outcome->error && errno == ENOENT) {  // the first document in its folder makes it
+    outcome->error = MakeFolder(path.substr(0, path.rfind('/')));
+    if (!outcome->error) outcome->error = WriteFileAtomically(path, outcome->json, options.durable);
+  }
+  if (!outcome->error) return;
+  outcome->out_of_reach = !NameWasRefused();
+  outcome->entry.ok = false;
+}
+
+void RemoveEarlierResult(const BatchOptions& options, const ManifestEntry& entry) {
+  if (!entry.output.empty()) ::unlink((options.output + "/" + entry.output).c_str());
 }
 
 DocumentWorker::DocumentWorker(const Grammar& grammar, const Pipeline& pipeline, const BatchOptions& options,
@@ -90,18 +104,19 @@ Outcome DocumentWorker::Process(InputItem item) const {
   outcome.entry.index = item.index;
   LoadedInput input;
   if (Read(&item, &input, &outcome)) {
-    outcome.entry.sha256 = Sha256Hex(input.bytes);
-    if (Reuse(&outcome)) return outcome;
+    if (Reuse(input, &outcome)) return outcome;
     Extract(input, &outcome);
   }
+  // Two records may have one id, so their files are written in order, by the thread that sees all.
+  if (options_.destination != Destination::kFolder || options_.input.records) return outcome;
   if (!outcome.error) Write(&outcome);
-  else if (!item.error) RemoveEarlierResult(outcome.entry);
+  else if (!item.error) RemoveEarlierResult(options_, outcome.entry);
   return outcome;
 }
 
 bool DocumentWorker::Read(InputItem* item, LoadedInput* input, Outcome* outcome) const {
   auto loaded = LoadInput(options_.input, item);
-  outcome->entry.name = item->name;
+  outcome->entry.name = std::move(item->name);
   const bool has_file = options_.destination == Destination::kFolder && !item->output.empty();
   if (has_file) outcome->entry.output = item->output + ".json";
   if (!loaded.ok()) {
@@ -113,8 +128,9 @@ bool DocumentWorker::Read(InputItem* item, LoadedInput* input, Outcome* outcome)
   return true;
 }
 
-bool DocumentWorker::Reuse(Outcome* outcome) const {
+bool DocumentWorker::Reuse(const LoadedInput& input, Outcome* outcome) const {
   if (resume_ == nullptr) return false;
+  outcome->entry.sha256 = Sha256Hex(input.bytes);
   const auto earlier = resume_->Find(outcome->entry, settings_key_, &outcome->json);
   if (!earlier) return false;
   const uint64_t index = outcome->entry.index;
@@ -129,6 +145,7 @@ void DocumentWorker::Extract(const LoadedInput& input, Outcome* outcome) const {
   if (!document.ok()) {
     outcome->error = document.error();
     outcome->error->file = outcome->entry.name;
+    outcome->entry.sha256 = Sha256Hex(input.bytes);
     return;
   }
   outcome->json.reserve(input.bytes.size() * 8);
@@ -136,20 +153,13 @@ void DocumentWorker::Extract(const LoadedInput& input, Outcome* outcome) const {
   if (options_.destination == Destination::kFolder) outcome->json.push_back('\n');
   CountExtraction((*document)->extraction, &outcome->entry);
   outcome->entry.ok = true;
+  outcome->entry.sha256 = (*document)->sha256;
   if (options_.destination != Destination::kStandardOutput) outcome->entry.output_sha256 = Sha256Hex(outcome->json);
 }
 
-// A result of other content must not pass for this one's.
-void DocumentWorker::RemoveEarlierResult(const ManifestEntry& entry) const {
-  if (!entry.output.empty() && !options_.input.records) ::unlink((options_.output + "/" + entry.output).c_str());
-}
-
-// Two records may have one id, so their files are written in order, by the thread that sees all.
 void DocumentWorker::Write(Outcome* outcome) const {
-  if (options_.destination != Destination::kFolder || options_.input.records) return;
-  outcome->error = WriteResultFile(options_, outcome->entry, outcome->json);
-  outcome->out_of_reach = outcome->error.has_value();
-  outcome->json.clear();
+  WriteResultFile(options_, outcome);
+  outcome->json = {};
 }
 
 }  // namespace mingzhang

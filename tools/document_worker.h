@@ -28,6 +28,8 @@ struct Outcome {
   std::optional<Error> error;   // why this document failed
   bool reused = false;          // an earlier run had done it
   bool out_of_reach = false;    // the result could not be written: not the document's fault, ends the run
+
+  size_t weight() const { return json.size(); }
 };
 
 class DocumentWorker {
@@ -40,10 +42,9 @@ class DocumentWorker {
 
  private:
   bool Read(InputItem* item, LoadedInput* input, Outcome* outcome) const;
-  bool Reuse(Outcome* outcome) const;
+  bool Reuse(const LoadedInput& input, Outcome* outcome) const;
   void Extract(const LoadedInput& input, Outcome* outcome) const;
   void Write(Outcome* outcome) const;
-  void RemoveEarlierResult(const ManifestEntry& entry) const;
 
   const Grammar& grammar_;
   const Pipeline& pipeline_;
@@ -56,8 +57,11 @@ class DocumentWorker {
 Result<std::unique_ptr<Document>> ReadDocument(const Pipeline& pipeline, const std::string& path, uint64_t max_bytes);
 std::string BaseNameOf(const std::string& path);
 
-// Writes `json` where `entry` says; makes the folder when it is missing.
-Status WriteResultFile(const BatchOptions& options, const ManifestEntry& entry, std::string_view json);
+// Writes the result where its entry says, and makes the folder when it is missing. What goes wrong
+// becomes the outcome's error.
+void WriteResultFile(const BatchOptions& options, Outcome* outcome);
+// A result of other content must not pass for that of an input that failed.
+void RemoveEarlierResult(const BatchOptions& options, const ManifestEntry& entry);
 
 // The greatest severity among what was found; nothing when nothing was.
 std::optional<Severity> WorstFinding(const ManifestEntry& entry);

@@ -1,7 +1,6 @@
 #include "tools/extract_batch.h"
 
 #include <csignal>
-#include <unordered_set>
 #include <vector>
 
 #include <unistd.h>
@@ -9,28 +8,19 @@
 #include "extractor/output/version.h"
 #include "tools/batch_output.h"
 #include "tools/document_worker.h"
+#include "tools/interrupt.h"
 #include "tools/ordered_pool.h"
 #include "tools/progress.h"
 #include "tools/program.h"
+#include "tools/record.h"
 
 namespace mingzhang {
 namespace {
 
 // What one thread takes at a time: enough that handing over costs nothing, little enough that the
 // work stays even.
-constexpr size_t kFilesPerTask = 8;
-constexpr size_t kRecordBytesPerTask = 1 << 17;
-
-volatile std::sig_atomic_t interrupted = 0;
-
-// The first signal ends the run after the documents in flight; the second one ends the program.
-void CatchInterrupts() {
-  struct sigaction action = {};
-  action.sa_handler = [](int signal) { interrupted = signal; };
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
-  ::sigaction(SIGINT, &action, nullptr);
-  ::sigaction(SIGTERM, &action, nullptr);
-}
+constexpr size_t kDocumentsPerTask = 8;
+constexpr size_t kBytesPerTask = 1 << 16;
 
 RunSettings SettingsOf(const Grammar& grammar, const BatchOptions& options) {
   RunSettings settings;
@@ -41,36 +31,46 @@ RunSettings SettingsOf(const Grammar& grammar, const BatchOptions& options) {
   return settings;
 }
 
+bool IsWatched(const BatchOptions& options) { return !options.quiet && ::isatty(STDERR_FILENO) == 1; }
+
+struct Task {
+  std::vector<InputItem> items;
+  size_t bytes = 0;         // of the documents
+  size_t kept_bytes = 0;    // of the records: files are read by the worker
+  size_t weight() const { return kept_bytes; }
+};
+
+struct Outcomes {
+  std::vector<Outcome> list;
+  size_t bytes = 0;
+  size_t weight() const { return bytes; }
+};
+
 class Batch {
  public:
   Batch(const Grammar& grammar, const BatchOptions& options)
       : options_(options),
         settings_(SettingsOf(grammar, options)),
-        pipeline_(grammar, PipelineOptions(options)),
+        pipeline_(grammar, options.pipeline),
         grammar_(grammar),
         source_(options.input),
-        progress_(!options.quiet && ::isatty(STDERR_FILENO) == 1, ExpectedDocuments()) {}
+        expected_(IsWatched(options) ? ExpectedDocuments() : 0),
+        progress_(IsWatched(options), expected_) {}
 
   int Run();
 
  private:
-  using Task = std::vector<InputItem>;
-  using Outcomes = std::vector<Outcome>;
-
-  static Options PipelineOptions(const BatchOptions& options) {
-    Options pipeline;
-    pipeline.max_bytes = options.input.max_bytes;
-    return pipeline;
-  }
-
   uint64_t ExpectedDocuments() const;
   bool IsMine(const InputItem& item) const;
+  bool MayRepeat() const;
+  Status RefuseRepeated(InputItem* item);
   std::optional<InputItem> NextItem();
   std::optional<Task> NextTask();
   Outcomes Work(const DocumentWorker& worker, Task task) const;
   void Take(Outcomes outcomes);
   void Count(const Outcome& outcome);
-  bool Stopped() const { return interrupted != 0 || trouble_.has_value(); }
+  Progress::Way WayGone() const;
+  bool Stopped() const { return Interrupted() != 0 || trouble_.has_value(); }
   int End();
 
   const BatchOptions& options_;
@@ -78,9 +78,10 @@ class Batch {
   const Pipeline pipeline_;
   const Grammar& grammar_;
   InputSource source_;
+  const uint64_t expected_;   // documents; 0 when unknown
   Progress progress_;
   std::unique_ptr<BatchOutput> output_;
-  std::unordered_set<uint64_t> output_files_;  // hashes of the names of result files
+  std::unique_ptr<NameTable> result_files_;  // only where two inputs may want the same
   BatchTotals totals_;
   Status trouble_;         // ends the run
   bool found_ = false;     // a finding at or above --fail-on
@@ -88,7 +89,7 @@ class Batch {
 
 // Counting means walking the folders twice, so it is done only where somebody watches.
 uint64_t Batch::ExpectedDocuments() const {
-  if (options_.quiet || options_.input.records || ::isatty(STDERR_FILENO) == 0) return 0;
+  if (options_.input.records) return 0;
   for (const std::string& input : options_.input.inputs) {
     if (input == "-" || input == "@-") return 0;
   }
@@ -98,55 +99,90 @@ uint64_t Batch::ExpectedDocuments() const {
   return count;
 }
 
-// Files keep their shard when others come or go; records are dealt out one by one.
+Progress::Way Batch::WayGone() const {
+  if (!options_.input.records) return {totals_.documents, expected_};
+  return {source_.bytes_read(), source_.BytesOfRecords()};
+}
+
+// Files keep their shard when others come or go. Records are dealt out one by one, but into a folder
+// by their id, so that the shard that has one sees whether it comes again.
 bool Batch::IsMine(const InputItem& item) const {
   if (options_.shards == 1) return true;
-  const uint64_t number = options_.input.records ? item.index : StableHash(item.name);
+  uint64_t number = item.index;
+  if (!options_.input.records) {
+    number = StableHash(item.name);
+  } else if (options_.destination == Destination::kFolder && !item.error) {
+    if (const auto id = IdOfRecord(item.record)) number = StableHash(*id);
+  }
   return number % options_.shards == options_.shard;
 }
 
-std::optional<InputItem> Batch::NextItem() {
-  while (auto item = source_.Next()) {
-    if (!IsMine(*item)) continue;
-    if (options_.destination == Destination::kFolder && !item->error && !item->output.empty() &&
-        !output_files_.insert(StableHash(item->output)).second) {
-      item->error = Error{Say("与前面的输入写入同一文件", "would write the same file as an earlier input"), item->name, 0, 0,
-                          Say("分别提取，或给出它们的上级目录", "extract them apart, or name the folder above them")};
-    }
-    return item;
+bool Batch::MayRepeat() const {
+  return options_.destination == Destination::kFolder && !options_.input.records && source_.may_repeat();
+}
+
+// Which of two inputs comes first does not depend on the shards, so all of them look at all inputs.
+Status Batch::RefuseRepeated(InputItem* item) {
+  if (item->error || item->output.empty()) return std::nullopt;
+  if (!result_files_) {
+    auto table = NameTable::Create();
+    if (!table.ok()) return table.error();
+    result_files_ = std::move(table).value();
+  }
+  bool is_new;
+  if (Status status = result_files_->Add(item->output, &is_new)) return status;
+  if (!is_new) {
+    item->error = Error{Say("与前面的输入写入同一文件", "would write the same file as an earlier input"), item->name, 0, 0,
+                        Say("分别提取，或给出它们的上级目录", "extract them apart, or name the folder above them")};
   }
   return std::nullopt;
 }
 
-std::optional<Batch::Task> Batch::NextTask() {
-  Task task;
-  size_t bytes = 0;
-  const size_t most = options_.flush ? 1 : options_.input.records ? SIZE_MAX : kFilesPerTask;
-  while (!Stopped() && task.size() < most && bytes < kRecordBytesPerTask) {
-    auto item = NextItem();
-    if (!item) break;
-    bytes += item->record.size() + 64;
-    task.push_back(*std::move(item));
+std::optional<InputItem> Batch::NextItem() {
+  while (auto item = source_.Next()) {
+    if (MayRepeat()) trouble_ = RefuseRepeated(&*item);
+    if (Stopped()) return std::nullopt;
+    if (IsMine(*item)) return item;
   }
-  if (task.empty()) return std::nullopt;
+  return std::nullopt;
+}
+
+std::optional<Task> Batch::NextTask() {
+  Task task;
+  const size_t most = options_.flush ? 1 : kDocumentsPerTask;
+  while (!Stopped() && task.items.size() < most && task.bytes < kBytesPerTask) {
+    auto item = NextItem();
+    if (!item || Interrupted() != 0) break;  // the signal may have cut a record short
+    task.bytes += item->bytes + 64;
+    task.kept_bytes += item->record.size();
+    task.items.push_back(*std::move(item));
+  }
+  if (task.items.empty()) return std::nullopt;
   return task;
 }
 
-Batch::Outcomes Batch::Work(const DocumentWorker& worker, Task task) const {
+// After a signal what has not been begun is left for --resume.
+Outcomes Batch::Work(const DocumentWorker& worker, Task task) const {
   Outcomes outcomes;
-  outcomes.reserve(task.size());
-  for (InputItem& item : task) outcomes.push_back(worker.Process(std::move(item)));
+  outcomes.list.reserve(task.items.size());
+  for (InputItem& item : task.items) {
+    if (Interrupted() != 0) break;
+    outcomes.list.push_back(worker.Process(std::move(item)));
+    outcomes.bytes += outcomes.list.back().weight();
+  }
   return outcomes;
 }
 
 void Batch::Take(Outcomes outcomes) {
-  for (Outcome& outcome : outcomes) {
+  for (Outcome& outcome : outcomes.list) {
     if (trouble_) return;
+    if (outcome.error) progress_.Clear();
     trouble_ = output_->Add(outcome);
-    if (!trouble_) Count(outcome);
+    if (trouble_) (void)output_->Flush();  // as much as there is still room for
+    else Count(outcome);
   }
   if (!trouble_) trouble_ = output_->Flush();
-  progress_.Update(totals_);
+  progress_.Update(totals_, WayGone());
 }
 
 void Batch::Count(const Outcome& outcome) {
@@ -180,13 +216,14 @@ int Batch::Run() {
 int Batch::End() {
   if (!Stopped()) trouble_ = output_->Finish();
   const bool beside = options_.destination != Destination::kStandardOutput;
-  if (!options_.quiet && (beside || ::isatty(STDERR_FILENO) == 1)) progress_.Summarize(totals_, interrupted != 0);
+  if (!options_.quiet && (beside || ::isatty(STDERR_FILENO) == 1)) progress_.Summarize(totals_, Interrupted() != 0);
   if (trouble_) {
     Complain(*trouble_);
     return kTrouble;
   }
-  if (interrupted != 0) {
-    std::raise(interrupted);  // its handler is gone: the shell sees what ended us
+  if (Interrupted() != 0) {
+    output_.reset();            // gives the lock back
+    std::raise(Interrupted());  // its handler is gone: the shell sees what ended us
     return kTrouble;
   }
   if (totals_.failed > 0) return kTrouble;

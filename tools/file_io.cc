@@ -9,6 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "extractor/base/digest.h"
+#include "tools/file_name.h"
+#include "tools/interrupt.h"
 #include "tools/program.h"
 
 namespace mingzhang {
@@ -27,7 +30,7 @@ Error FileError(const std::string& path, std::string message, std::string hint =
 }
 
 Error TooLong(const std::string& path, uint64_t limit) {
-  return FileError(path, Say("超过大小上限 ", "is larger than ") + std::to_string(limit) + Say(" 字节", " bytes"),
+  return FileError(ShownName(path), Say("超过大小上限 ", "is larger than ") + std::to_string(limit) + Say(" 字节", " bytes"),
                    Say("用 --max-bytes 提高上限", "raise --max-bytes"));
 }
 
@@ -42,9 +45,14 @@ ssize_t ReadMore(int fd, size_t wanted, std::string* out) {
   return got;
 }
 
+// No name in a folder is longer, on any file system in use.
+constexpr size_t kLongestName = 255;
+
+size_t NameBegin(const std::string& path) { return path.rfind('/') + 1; }
+
 std::string FolderOf(const std::string& path) {
-  const std::string folder = fs::path(path).parent_path().string();
-  return folder.empty() ? "." : folder;
+  const size_t begin = NameBegin(path);
+  return begin == 0 ? "." : path.substr(0, begin);
 }
 
 Status SyncFolder(const std::string& folder) {
@@ -72,34 +80,42 @@ int Descriptor::Release() {
 
 std::string SystemError() { return std::strerror(errno); }
 
-Result<Descriptor> OpenForReading(const std::string& path) {
-  if (path == "-") return Descriptor(STDIN_FILENO);
-  Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!fd.valid()) return FileError(path, Say("无法读取：", "cannot be read: ") + SystemError());
-  struct stat status;
-  if (::fstat(fd.get(), &status) == 0 && S_ISDIR(status.st_mode)) {
-    return FileError(path, Say("是目录，不是文件", "is a folder, not a file"));
+namespace {
+
+// Opens for reading and says what was opened.
+Result<Descriptor> Open(const std::string& path, struct stat* status) {
+  Descriptor fd(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!fd.valid() || ::fstat(fd.get(), status) != 0) {
+    return FileError(ShownName(path), Say("无法读取：", "cannot be read: ") + SystemError());
   }
+  if (S_ISDIR(status->st_mode)) return FileError(ShownName(path), Say("是目录，不是文件", "is a folder, not a file"));
   return fd;
 }
 
-Result<std::string> ReadWhole(const std::string& path, uint64_t limit) {
-  auto fd = OpenForReading(path);
-  if (!fd.ok()) return fd.error();
+}  // namespace
+
+Result<Descriptor> OpenForReading(const std::string& path) {
   struct stat status;
-  const bool sized = ::fstat(fd->get(), &status) == 0 && S_ISREG(status.st_mode);
-  if (sized && static_cast<uint64_t>(status.st_size) > limit) return TooLong(path, limit);
+  return Open(path, &status);
+}
+
+Result<std::string> ReadWhole(const std::string& path, uint64_t limit) {
+  struct stat status;
+  auto fd = Open(path, &status);
+  if (!fd.ok()) return fd.error();
+  const uint64_t size = S_ISREG(status.st_mode) ? static_cast<uint64_t>(status.st_size) : 0;
+  if (size > limit) return TooLong(path, limit);
   std::string bytes;
   // One byte more than expected, so that the end shows in the same read.
-  size_t wanted = sized ? static_cast<size_t>(status.st_size) + 1 : kChunk;
-  while (true) {
+  size_t wanted = size > 0 ? size + 1 : kChunk;
+  while (size > 0 || AwaitInput(fd->get())) {
     const ssize_t got = ReadMore(fd->get(), wanted, &bytes);
-    if (got < 0) return FileError(path, Say("无法读取：", "cannot be read: ") + SystemError());
-    if (got == 0) return bytes;
+    if (got < 0) return FileError(ShownName(path), Say("无法读取：", "cannot be read: ") + SystemError());
+    if (got == 0 || (size > 0 && bytes.size() == size)) return bytes;
     if (bytes.size() > limit) return TooLong(path, limit);
-    wanted = sized ? 1 : kChunk;
-    if (sized && bytes.size() > static_cast<size_t>(status.st_size)) wanted = kChunk;  // it grew meanwhile
+    wanted = kChunk;  // it grew meanwhile
   }
+  return FileError(path, Say("已中断", "was interrupted"));
 }
 
 Status WriteAll(int fd, std::string_view bytes, const std::string& name) {
@@ -113,8 +129,11 @@ Status WriteAll(int fd, std::string_view bytes, const std::string& name) {
 }
 
 std::string TemporaryName(const std::string& path) {
-  const fs::path whole(path);
-  return (whole.parent_path() / ("." + whole.filename().string() + ".partial")).string();
+  static constexpr std::string_view kSuffix = ".partial";
+  const size_t begin = NameBegin(path);
+  std::string name = path.substr(begin);
+  if (name.size() + kSuffix.size() + 1 > kLongestName) name = Sha256Hex(name);
+  return path.substr(0, begin).append(".").append(name).append(kSuffix);
 }
 
 Status RenameFile(const std::string& from, const std::string& to) {
@@ -130,17 +149,32 @@ Status WriteFileAtomically(const std::string& path, std::string_view bytes, bool
   if (!status && durable && ::fsync(fd.get()) != 0) status = FileError(path, SystemError());
   if (!status) status = RenameFile(temporary, path);
   if (status) {
+    const int why = errno;
     ::unlink(temporary.c_str());
+    errno = why;
     return status;
   }
   return durable ? SyncFolder(FolderOf(path)) : std::nullopt;
+}
+
+bool NameWasRefused() {
+  switch (errno) {
+    case ENAMETOOLONG: case ENOTDIR: case EISDIR: case EEXIST: case ENOTEMPTY: case ELOOP: case EILSEQ: case EINVAL: return true;
+    default: return false;
+  }
 }
 
 Status MakeFolder(const std::string& path) {
   std::error_code error;
   fs::create_directories(path, error);
   if (!error) return std::nullopt;
+  errno = error.value();
   return FileError(path, Say("无法建立目录：", "cannot be made a folder: ") + error.message());
+}
+
+Status RenameDurably(const std::string& from, const std::string& to) {
+  if (Status status = RenameFile(from, to)) return status;
+  return SyncFolder(FolderOf(to));
 }
 
 void SyncFileSystem(const std::string& folder) {
@@ -153,7 +187,7 @@ bool LineReader::Fill() {
     buffer_.erase(0, position_);
     position_ = 0;
   }
-  return ReadMore(fd_.get(), kChunk, &buffer_) > 0;
+  return AwaitInput(fd_.get()) && ReadMore(fd_.get(), kChunk, &buffer_) > 0;
 }
 
 bool LineReader::Next(std::string* line, bool* too_long) {

@@ -39,8 +39,13 @@ Status WriteAll(int fd, std::string_view bytes, const std::string& name);
 // new file or none. The temporary name is fixed, so a run that was killed leaves nothing that the
 // next one does not reuse. `durable` waits until the disk has it.
 Status WriteFileAtomically(const std::string& path, std::string_view bytes, bool durable);
+// After that or MakeFolder failed: whether it is this name that cannot be, rather than the disk or
+// its rights. Another file might do better.
+bool NameWasRefused();
 std::string TemporaryName(const std::string& path);
 Status RenameFile(const std::string& from, const std::string& to);
+// The same, and the disk knows.
+Status RenameDurably(const std::string& from, const std::string& to);
 
 // Creates the folder and those above it.
 Status MakeFolder(const std::string& path);

@@ -1,7 +1,8 @@
 #include "tools/manifest.h"
 
-#include <algorithm>
 #include <charconv>
+#include <utility>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 #include <unistd.h>
@@ -61,21 +62,31 @@ uint64_t HeadOf(std::string_view sha256) {
 
 constexpr uint64_t kLongestLine = uint64_t{1} << 40;
 
-// Calls `add(line, offset)` for every whole line of the file, which need not be there.
-template <typename Add>
-Result<Descriptor> ForEachLine(const std::string& path, const Add& add) {
-  if (::access(path.c_str(), F_OK) != 0) return Descriptor();
-  auto fd = OpenForReading(path);
-  if (!fd.ok()) return fd.error();
-  auto again = OpenForReading(path);
+uint64_t HashOfInput(std::string_view name, std::string_view sha256) {
+  return StableHash(name) ^ HeadOf(sha256);
+}
+
+// Notes where each whole line of the file begins, under the hash that `hash(line)` gives it, if any.
+// The file need not be there.
+template <typename Hash>
+Status LoadPlaces(const std::string& path, Descriptor* fd, std::unique_ptr<PlaceTable>* places, const Hash& hash) {
+  auto table = PlaceTable::Create();
+  if (!table.ok()) return table.error();
+  *places = std::move(table).value();
+  if (::access(path.c_str(), F_OK) != 0) return std::nullopt;
+  auto opened = OpenForReading(path), again = OpenForReading(path);
+  if (!opened.ok()) return opened.error();
   if (!again.ok()) return again.error();
-  LineReader reader(std::move(fd).value(), kLongestLine);
+  *fd = std::move(again).value();
+  LineReader reader(std::move(opened).value(), kLongestLine);
   std::string line;
   bool too_long;
   for (uint64_t offset = 0; reader.Next(&line, &too_long); offset = reader.offset()) {
-    if (reader.terminated()) add(line, offset);
+    const std::optional<uint64_t> key = reader.terminated() ? hash(line) : std::nullopt;
+    if (!key) continue;
+    if (Status status = (*places)->Add(*key, offset)) return status;
   }
-  return std::move(again).value();
+  return (*places)->Seal();
 }
 
 }  // namespace
@@ -116,6 +127,7 @@ std::optional<ManifestEntry> ParseManifestLine(std::string_view line) {
   entry.numerals = Count(object, "numerals");
   entry.unexplained = Count(object, "unexplained");
   entry.settings = Text(object, "settings");
+  entry.shard = Text(object, "shard");
   const json findings = object.value("findings", json::object());
   for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote}) {
     entry.findings[static_cast<size_t>(severity)] = Count(findings, SeverityName(severity));
@@ -123,47 +135,44 @@ std::optional<ManifestEntry> ParseManifestLine(std::string_view line) {
   return entry;
 }
 
+std::string WithoutShard(const ManifestEntry& entry, std::string line) {
+  const std::string end = "\"" + entry.shard + "\"}";
+  if (!entry.shard.empty() && line.ends_with(end)) line.replace(line.size() - end.size(), end.size(), "null}");
+  return line;
+}
+
 Result<ManifestIndex> ManifestIndex::Load(const std::string& path) {
   ManifestIndex index;
-  auto fd = ForEachLine(path, [&](const std::string& line, uint64_t offset) {
-    if (const auto entry = ParseManifestLine(line)) index.places_.push_back({StableHash(entry->name), offset});
-  });
-  if (!fd.ok()) return fd.error();
-  index.fd_ = std::move(fd).value();
-  std::sort(index.places_.begin(), index.places_.end());
+  if (Status status = LoadPlaces(path, &index.fd_, &index.places_, [](const std::string& line) {
+        const auto entry = ParseManifestLine(line);
+        return entry && entry->ok ? std::optional(HashOfInput(entry->name, entry->sha256)) : std::nullopt;
+      })) {
+    return *status;
+  }
   return index;
 }
 
-std::optional<ManifestEntry> ManifestIndex::ReadAt(uint64_t offset) const {
-  return ParseManifestLine(LineAt(fd_.get(), offset));
-}
-
-std::optional<ManifestEntry> ManifestIndex::Find(std::string_view name) const {
-  const uint64_t hash = StableHash(name);
-  const auto after = std::upper_bound(places_.begin(), places_.end(), Place{hash, UINT64_MAX});
-  for (auto place = after; place != places_.begin() && (--place)->hash == hash;) {  // the last line wins
-    auto entry = ReadAt(place->offset);
-    if (entry && entry->name == name) return entry;
+std::optional<ManifestEntry> ManifestIndex::Find(std::string_view name, std::string_view sha256) const {
+  const std::vector<uint64_t> places = places_->Find(HashOfInput(name, sha256));
+  for (auto place = places.rbegin(); place != places.rend(); ++place) {
+    auto entry = ParseManifestLine(LineAt(fd_.get(), *place));
+    if (entry && entry->ok && entry->sha256 == sha256 && entry->name == name) return entry;
   }
   return std::nullopt;
 }
 
 Result<LineIndex> LineIndex::Load(const std::string& path) {
   LineIndex index;
-  auto fd = ForEachLine(path, [&](const std::string& line, uint64_t offset) {
-    index.places_.push_back({HeadOf(Sha256Hex(line)), offset});
-  });
-  if (!fd.ok()) return fd.error();
-  index.fd_ = std::move(fd).value();
-  std::sort(index.places_.begin(), index.places_.end());
+  if (Status status = LoadPlaces(path, &index.fd_, &index.places_,
+                                 [](const std::string& line) { return std::optional(HeadOf(Sha256Hex(line))); })) {
+    return *status;
+  }
   return index;
 }
 
 std::optional<std::string> LineIndex::Find(std::string_view sha256) const {
-  const uint64_t hash = HeadOf(sha256);
-  for (auto place = std::lower_bound(places_.begin(), places_.end(), Place{hash, 0});
-       place != places_.end() && place->hash == hash; ++place) {
-    std::string line = LineAt(fd_.get(), place->offset);
+  for (const uint64_t place : places_->Find(HeadOf(sha256))) {
+    std::string line = LineAt(fd_.get(), place);
     if (Sha256Hex(line) == sha256) return line;
   }
   return std::nullopt;

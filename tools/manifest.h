@@ -3,15 +3,14 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "extractor/base/result.h"
 #include "tools/file_io.h"
+#include "tools/spill_table.h"
 
 namespace mingzhang {
 
@@ -28,6 +27,7 @@ struct ManifestEntry {
   std::array<uint64_t, 3> findings = {};  // by Severity
   uint64_t numerals = 0, unexplained = 0;
   std::string settings;        // RunSettings of the run that made it
+  std::string shard;           // of that run: "2/4"; empty when there was one
 };
 
 // What besides the bytes decides the output: version, grammar and options.
@@ -40,40 +40,32 @@ struct RunSettings {
 void AppendManifestLine(const ManifestEntry& entry, const RunSettings& settings, std::string* out);
 // Nothing for a line that is torn or not a manifest's.
 std::optional<ManifestEntry> ParseManifestLine(std::string_view line);
+// The same line as a run without shards writes it.
+std::string WithoutShard(const ManifestEntry& entry, std::string line);
 
-// Finds the last entry for a name in a manifest on disk, with 16 bytes of memory per document. Safe
-// to use from several threads.
+// Finds what a manifest on disk says of an input. Memory does not grow with its length. Safe to use
+// from several threads.
 class ManifestIndex {
  public:
   // A manifest that is not there has no entries.
   static Result<ManifestIndex> Load(const std::string& path);
-  std::optional<ManifestEntry> Find(std::string_view name) const;
-  size_t size() const { return places_.size(); }
+  // The last finished entry for an input of this name and content.
+  std::optional<ManifestEntry> Find(std::string_view name, std::string_view sha256) const;
 
  private:
-  struct Place {
-    uint64_t hash, offset;
-    auto operator<=>(const Place&) const = default;
-  };
-  std::optional<ManifestEntry> ReadAt(uint64_t offset) const;
-
   Descriptor fd_;
-  std::vector<Place> places_;  // sorted
+  std::unique_ptr<PlaceTable> places_;
 };
 
-// Finds lines of an earlier result stream by the hash of their content.
+// Finds lines of an earlier result stream by the hash of their content, in the same way.
 class LineIndex {
  public:
   static Result<LineIndex> Load(const std::string& path);
   std::optional<std::string> Find(std::string_view sha256) const;
 
  private:
-  struct Place {
-    uint64_t hash, offset;
-    auto operator<=>(const Place&) const = default;
-  };
   Descriptor fd_;
-  std::vector<Place> places_;
+  std::unique_ptr<PlaceTable> places_;
 };
 
 // A hash that is the same on every machine (FNV-1a): it decides shards.

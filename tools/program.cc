@@ -1,11 +1,22 @@
 #include "tools/program.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 namespace mingzhang {
 namespace {
 
 Language language = Language::kEnglish;
+
+// A name with line ends or escape sequences must not write on the terminal.
+std::string WithoutControls(std::string_view name) {
+  std::string visible;
+  for (const char byte : name) {
+    const auto code = static_cast<unsigned char>(byte);
+    if (code < 0x20 || code == 0x7F) visible += fmt::format("\\x{:02X}", code);
+    else visible.push_back(byte);
+  }
+  return visible;
+}
 
 }  // namespace
 
@@ -22,7 +33,11 @@ void Complain(std::string_view name, std::string_view what, std::string_view hin
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
-void Complain(const Error& error) { Complain("", error.ToString()); }
+void Complain(const Error& error) {
+  Error visible = error;
+  visible.file = WithoutControls(error.file);
+  Complain("", visible.ToString());
+}
 
 const Grammar* Program::LoadGrammar() {
   if (grammar_folder.empty()) return &Grammar::Embedded();

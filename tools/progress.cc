@@ -4,37 +4,65 @@
 #include <string>
 
 #include <fmt/core.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "extractor/facts/model.h"
+#include "extractor/output/finding_place.h"
 #include "tools/program.h"
 
 namespace mingzhang {
 namespace {
 
 constexpr auto kBetweenUpdates = std::chrono::milliseconds(200);
+constexpr auto kPaceIsOf = std::chrono::seconds(20);
 
-std::string TimeLeft(const BatchTotals& totals, uint64_t expected, double seconds) {
-  if (expected <= totals.documents || totals.documents == 0) return "";
-  const double each = seconds / static_cast<double>(totals.documents);
-  const double left = each * static_cast<double>(expected - totals.documents);
-  const auto whole = static_cast<uint64_t>(left + 0.5);
-  return fmt::format("{} {}:{:02}", Say("，剩余", ", left"), whole / 60, whole % 60);
+// 0 when stderr is no terminal or does not know.
+size_t TerminalColumns() {
+  winsize size = {};
+  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+std::string Duration(double seconds) {
+  const auto whole = static_cast<uint64_t>(seconds + 0.5);
+  if (whole < 3600) return fmt::format("{}:{:02}", whole / 60, whole % 60);
+  return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
 }
 
 }  // namespace
 
-Progress::Progress(bool shown, uint64_t expected) : shown_(shown), expected_(expected) {}
-
 double Progress::Seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
 
-void Progress::Update(const BatchTotals& totals) {
+// At the pace of the last seconds: what is reused goes by faster than what is read.
+std::string Progress::TimeLeft(Way way) {
+  recent_.emplace_back(last_, way.done);
+  while (recent_.size() > 2 && last_ - recent_.front().first > kPaceIsOf) recent_.pop_front();
+  const auto& [then, before] = recent_.front();
+  if (way.all <= way.done || way.done == before) return "";
+  const double seconds = std::chrono::duration<double>(last_ - then).count();
+  return Duration(seconds * static_cast<double>(way.all - way.done) / static_cast<double>(way.done - before));
+}
+
+// As many of the parts, the first ones first, as one line of the terminal holds.
+std::string Progress::Line(const BatchTotals& totals, Way way) {
+  const size_t columns = TerminalColumns();
+  const std::string of = documents_ > 0 ? fmt::format("/{}", documents_) : "";
+  const std::string left = TimeLeft(way);
+  std::string line = fmt::format("{}{} {}", totals.documents, of, Say("份", "documents"));
+  for (const std::string& part :
+       {fmt::format("{} {}", Say("失败", "failed"), totals.failed),
+        left.empty() ? left : fmt::format("{} {}", Say("剩余", "left"), left),
+        fmt::format("{:.1f} MB/s", static_cast<double>(totals.bytes) / 1e6 / Seconds())}) {
+    const std::string longer = line + Say("，", ", ") + part;
+    if (!part.empty() && (columns == 0 || DisplayWidth(longer) < columns)) line = longer;
+  }
+  return columns == 0 || DisplayWidth(line) < columns ? line : std::to_string(totals.documents);
+}
+
+void Progress::Update(const BatchTotals& totals, Way way) {
   if (!shown_ || Clock::now() - last_ < kBetweenUpdates) return;
   last_ = Clock::now();
-  const double seconds = Seconds();
-  const std::string of = expected_ > 0 ? fmt::format("/{}", expected_) : "";
-  fmt::print(stderr, "\r\033[K{}{} {}, {:.1f} MB/s, {} {}{}", totals.documents, of, Say("份", "documents"),
-             static_cast<double>(totals.bytes) / 1e6 / seconds, totals.failed, Say("失败", "failed"),
-             TimeLeft(totals, expected_, seconds));
+  fmt::print(stderr, "\r\033[K{}", Line(totals, way));
   std::fflush(stderr);
 }
 

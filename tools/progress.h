@@ -3,6 +3,9 @@
 
 #include <chrono>
 #include <cstdint>
+#include <deque>
+#include <string>
+#include <utility>
 
 namespace mingzhang {
 
@@ -17,9 +20,16 @@ struct BatchTotals {
 
 class Progress {
  public:
-  // Silent unless `shown`. `expected` documents; 0 when unknown.
-  Progress(bool shown, uint64_t expected);
-  void Update(const BatchTotals& totals);
+  // How far a batch is: documents, or bytes of records.
+  struct Way {
+    uint64_t done = 0, all = 0;  // `all` is 0 when unknown
+  };
+
+  // Silent unless `shown`. `documents` that are expected; 0 when unknown.
+  Progress(bool shown, uint64_t documents) : shown_(shown), documents_(documents) {}
+  void Update(const BatchTotals& totals, Way way);
+  void Update(const BatchTotals& totals) { Update(totals, {totals.documents, documents_}); }
+  // Before something else is written to the terminal.
   void Clear();
   // For people, in their language; one line with its end.
   void Summarize(const BatchTotals& totals, bool interrupted);
@@ -27,11 +37,14 @@ class Progress {
  private:
   using Clock = std::chrono::steady_clock;
   double Seconds() const;
+  std::string Line(const BatchTotals& totals, Way way);
+  std::string TimeLeft(Way way);
 
   const bool shown_;
-  const uint64_t expected_;
+  const uint64_t documents_;
   const Clock::time_point start_ = Clock::now();
   Clock::time_point last_ = start_;
+  std::deque<std::pair<Clock::time_point, uint64_t>> recent_;  // when how much was done: the pace may change
 };
 
 }  // namespace mingzhang

@@ -1,6 +1,7 @@
 // One record of JSON Lines input: {"id": …, "text": …} or {"id": …, "base64": …}.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,10 +14,11 @@ struct Record {
   std::string bytes;  // the text, or what the base64 stands for
 };
 
-Result<Record> ParseRecord(std::string_view line);
+// The Error of a broken line has the column where JSON ends to be JSON. `id` is filled in as soon as
+// it is known, so also when the rest is wrong.
+Result<Record> ParseRecord(std::string_view line, std::string* id);
 
-// The name under which a record or a listed file may be stored below a folder: the parts "", "." and
-// "..", and what a file system does not take, are written %XX, so that it never leads outside.
-std::string SafeRelativePath(std::string_view name);
+// The id alone, read no further than to it; nothing when there is none.
+std::optional<std::string> IdOfRecord(std::string_view line);
 
 }  // namespace mingzhang

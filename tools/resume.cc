@@ -44,9 +44,8 @@ Result<ResumeStore> ResumeStore::Load(const std::string& manifest, const std::ve
 
 std::optional<ManifestEntry> ResumeStore::Find(const ManifestEntry& now, const std::string& settings,
                                                std::string* json) const {
-  const auto entry = manifest_.Find(now.name);
-  if (!entry || !entry->ok || entry->sha256 != now.sha256 || entry->settings != settings) return std::nullopt;
-  if (entry->output != now.output || !ResultIsWhole(*entry, json)) return std::nullopt;
+  const auto entry = manifest_.Find(now.name, now.sha256);
+  if (!entry || entry->settings != settings || entry->output != now.output || !ResultIsWhole(*entry, json)) return std::nullopt;
   return entry;
 }
 
@@ -65,15 +64,17 @@ bool ResumeStore::ResultIsWhole(const ManifestEntry& entry, std::string* json) c
 }
 
 Status Gather(const std::string& path, const std::string& gathered) {
-  const Descriptor from(::open(path.c_str(), O_RDWR | O_CLOEXEC));
+  if (::access(gathered.c_str(), F_OK) != 0) {
+    return ::rename(path.c_str(), gathered.c_str()) == 0 || errno == ENOENT ? std::nullopt : Status(Unwritable(path));
+  }
+  const Descriptor from(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!from.valid()) return errno == ENOENT ? std::nullopt : Status(Unwritable(path));
-  const Descriptor to(::open(gathered.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666));
+  const Descriptor to(::open(gathered.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
   if (!to.valid()) return Unwritable(gathered);
   // A line end first: what is there may end in the middle of a line.
   if (Status status = WriteAll(to.get(), "\n", gathered)) return status;
   if (Status status = CopyBytes(from.get(), to.get(), gathered)) return status;
-  if (Status status = WriteAll(to.get(), "\n", gathered)) return status;
-  if (::ftruncate(from.get(), 0) != 0) return Unwritable(path);
+  if (::unlink(path.c_str()) != 0) return Unwritable(path);
   return std::nullopt;
 }
 

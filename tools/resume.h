@@ -1,7 +1,7 @@
 // What an earlier run of the same batch finished, as far as hashes prove it.
 //
-// While a batch runs, its manifest and its stream grow in files of their own; what earlier,
-// interrupted runs left is gathered in a second pair (".old") that is removed when a run completes.
+// While a batch runs, its manifest and its stream grow under temporary names; what earlier runs left,
+// complete or not, is gathered in a second pair (".old") that is removed when a run completes.
 #pragma once
 
 #include <optional>
@@ -31,7 +31,7 @@ class ResumeStore {
   std::string folder_;  // empty for a stream
 };
 
-// Moves the content of `path` to the end of `gathered` and empties `path`; a torn last line is ended.
+// Moves the content of `path`, if it is there, to the end of `gathered`. A torn last line stays torn.
 Status Gather(const std::string& path, const std::string& gathered);
 
 }  // namespace mingzhang

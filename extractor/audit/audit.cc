@@ -131,10 +131,12 @@ void PutInOrder(Extraction* extraction) {
 }  // namespace
 
 void AuditDocument(const AuditVocabulary& vocabulary, const DocumentText& text, const AuditOptions& options,
-                   Extraction* extraction) {
+                   Extraction* extraction, const Deadline& deadline) {
   AuditContext context(vocabulary, text, extraction);
+  context.deadline = deadline;
   EvaluateRates(&context);
   for (const RuleSpec& rule : *vocabulary.rules) {
+    if (deadline.HasPassed()) return;
     const Check check = CheckOf(rule.kind);
     if (check && !IsOff(options, rule) && AppliesTo(rule, extraction->document.kind)) check(context, rule);
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extractor/audit/vocabulary.h"
+#include "extractor/base/deadline.h"
 #include "extractor/facts/model.h"
 #include "extractor/text/document_text.h"
 
@@ -21,11 +22,12 @@ struct AuditOptions {
 
 // Fills extraction->findings, in document order with those about the whole document last, and
 // extraction->checks. Everything else of the extraction is only read. Rules that need several
-// documents (kind “panel”) are left to the panel.
-void Audit(const Grammar& grammar, const DocumentText& text, const AuditOptions& options, Extraction* extraction);
+// documents (kind “panel”) are left to the panel, and those after the deadline are left out.
+void Audit(const Grammar& grammar, const DocumentText& text, const AuditOptions& options, Extraction* extraction,
+           const Deadline& deadline = {});
 
 // The same without a grammar.
 void AuditDocument(const AuditVocabulary& vocabulary, const DocumentText& text, const AuditOptions& options,
-                   Extraction* extraction);
+                   Extraction* extraction, const Deadline& deadline = {});
 
 }  // namespace mingzhang

@@ -4,7 +4,8 @@
 
 namespace mingzhang {
 
-void Audit(const Grammar& grammar, const DocumentText& text, const AuditOptions& options, Extraction* extraction) {
+void Audit(const Grammar& grammar, const DocumentText& text, const AuditOptions& options, Extraction* extraction,
+           const Deadline& deadline) {
   AuditVocabulary vocabulary;
   vocabulary.concepts.reserve(grammar.concepts().size());
   for (const Concept& each : grammar.concepts()) {
@@ -12,7 +13,7 @@ void Audit(const Grammar& grammar, const DocumentText& text, const AuditOptions&
   }
   vocabulary.units = &grammar.units();
   vocabulary.rules = &grammar.rules();
-  AuditDocument(vocabulary, text, options, extraction);
+  AuditDocument(vocabulary, text, options, extraction, deadline);
 }
 
 }  // namespace mingzhang

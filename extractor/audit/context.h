@@ -9,6 +9,7 @@
 #include "extractor/audit/fact_index.h"
 #include "extractor/audit/tolerance.h"
 #include "extractor/audit/vocabulary.h"
+#include "extractor/base/deadline.h"
 #include "extractor/facts/model.h"
 #include "extractor/text/document_text.h"
 
@@ -42,6 +43,7 @@ class AuditContext {
   const Precision precision;
   const FactIndex index;
   std::vector<RateCheck> rates;
+  Deadline deadline;                      // once it has passed, checks that look at much may stop
   std::optional<std::string> incomplete;  // why nothing can be called missing; set when first asked for
   std::optional<bool> has_tables;         // likewise
 

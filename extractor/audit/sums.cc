@@ -201,6 +201,7 @@ void CheckSum(AuditContext& context, const RuleSpec& rule) {
   for (const RuleCase& about : rule.cases) {
     bool any = false;
     for (const Index total : context.index.Of(about.concept_id)) {
+      if (context.deadline.HasPassed()) return;
       if (!Counts(context.fact(total)) || !context.fact(total).qualifiers.empty()) continue;
       any = true;
       const Listed listed = ListParts(context, about, total);
@@ -241,6 +242,7 @@ bool HasWitness(const AuditContext& context, const RuleCase& about, Index left) 
 void CheckBalance(AuditContext& context, const RuleSpec& rule) {
   for (const RuleCase& about : rule.cases) {
     for (const Index left : context.index.Of(about.concept_id)) {
+      if (context.deadline.HasPassed()) return;
       if (!Counts(context.fact(left)) || about.parts.empty()) continue;
       const Index right = PartOf(context, left, about.parts.front());
       if (right == kNone) {
@@ -384,6 +386,7 @@ void CheckPartAboveWhole(AuditContext& context, const RuleSpec& rule) {
   }
   for (const RuleCase& about : rule.cases) {
     for (const Index whole : context.index.Of(about.concept_id)) {
+      if (context.deadline.HasPassed()) return;
       if (Plain(context.fact(whole)) && IsLargest(context, whole)) CheckWhole(context, rule, about, whole);
     }
   }
@@ -413,6 +416,7 @@ std::vector<Index> ClassesOf(const AuditContext& context, const RuleCase& about,
 void CheckClassifiedSum(AuditContext& context, const RuleSpec& rule) {
   for (const RuleCase& about : rule.cases) {
     for (const Index total : context.index.Of(about.concept_id)) {
+      if (context.deadline.HasPassed()) return;
       if (!Plain(context.fact(total))) continue;
       Listed listed;
       listed.facts = ClassesOf(context, about, total);
@@ -441,6 +445,7 @@ void CheckListedTotal(AuditContext& context, const RuleSpec& rule) {
       }
     }
     for (const Index total : context.index.Of(about.concept_id)) {
+      if (context.deadline.HasPassed()) return;
       const auto found = lists.find(KeyOf(context.fact(total)).Hash());
       if (found == lists.end() || !IsLargest(context, total)) continue;
       const auto sum = SumOf(context, found->second);
@@ -457,6 +462,7 @@ void CheckListedTotal(AuditContext& context, const RuleSpec& rule) {
 void CheckRest(AuditContext& context, const RuleSpec& rule) {
   for (const RuleCase& about : rule.cases) {
     for (const Index total : context.index.Of(about.concept_id)) {
+      if (context.deadline.HasPassed()) return;
       if (!Plain(context.fact(total))) continue;
       std::vector<Index> parts;
       for (const ConceptId part : about.parts) {

@@ -20,9 +20,9 @@ class FactsDriver {
       : grammar_(grammar), text_(text), headings_(headings), quantities_(quantities), out_(extraction),
         reader_(grammar, extraction->document, text.logical, extraction, &claims_) {}
 
-  void Run() {
+  void Run(const Deadline& deadline) {
     MakeSections();
-    for (size_t i = 0; i < text_.lines.size(); ++i) ReadLine(i);
+    for (size_t i = 0; i < text_.lines.size() && !deadline.HasPassed(); ++i) ReadLine(i);
     out_->coverage = CountNumerals(text_, claims_);
     SetStates();
   }
@@ -126,8 +126,8 @@ class FactsDriver {
 }  // namespace
 
 void ReadFacts(const Grammar& grammar, const DocumentText& text, const std::vector<Heading>& headings,
-               const std::vector<Quantity>& quantities, Extraction* extraction) {
-  FactsDriver(grammar, text, headings, quantities, extraction).Run();
+               const std::vector<Quantity>& quantities, Extraction* extraction, const Deadline& deadline) {
+  FactsDriver(grammar, text, headings, quantities, extraction).Run(deadline);
 }
 
 }  // namespace mingzhang

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "extractor/base/deadline.h"
 #include "extractor/facts/model.h"
 #include "extractor/facts/quantity.h"
 #include "extractor/grammar/grammar.h"
@@ -12,7 +13,8 @@
 namespace mingzhang {
 
 // Fills sections, facts, comparisons, relations and coverage. extraction->document is read, not set.
+// Lines after the deadline are left out.
 void ReadFacts(const Grammar& grammar, const DocumentText& text, const std::vector<Heading>& headings,
-               const std::vector<Quantity>& quantities, Extraction* extraction);
+               const std::vector<Quantity>& quantities, Extraction* extraction, const Deadline& deadline = {});
 
 }  // namespace mingzhang

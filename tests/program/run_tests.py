@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Whole-program tests. usage: MINGZHANG=path/to/mingzhang tests/program/run_tests.py [unittest arguments]
 
-MINGZHANG_LONG_TESTS=1 reads a line of 100 MB; MINGZHANG_KILLS and MINGZHANG_KILLED_TEXTS say how often a batch of how
-many texts is killed and resumed.
+MINGZHANG_LONG_TESTS=1 reads a line of 100 MB and kills batches of 2 000 documents at 20 moments; MINGZHANG_KILLS and
+MINGZHANG_KILLED_TEXTS say otherwise how often, and of how many.
 """
 import pathlib
 import sys

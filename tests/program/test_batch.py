@@ -1,17 +1,11 @@
-"""Many documents: order, failures, resuming, shards."""
+"""Many documents: order, records, folders, failures, limits. Beside it: test_resume, test_shards, test_filter and,
+for files as they come, test_odd_inputs."""
 import base64
-import fcntl
 import json
 import os
-import random
-import signal
 import subprocess
-import time
 
 from harness import CLEAN, PROGRAM, ProgramTest, files_below, records, run, text_number
-
-KILLS = int(os.environ.get("MINGZHANG_KILLS", "8"))
-KILLED_TEXTS = int(os.environ.get("MINGZHANG_KILLED_TEXTS", "400"))
 
 
 def lines_of(process):
@@ -28,6 +22,43 @@ class Streams(ProgramTest):
                          [p.name for p in sorted(texts.rglob("*.txt"))])
         self.validate(results[0])
 
+    def test_jobs_do_not_change_a_byte_of_uneven_work(self):
+        lines = records(120).splitlines(keepends=True)
+        for place in (0, 50, 51, 119):  # far more than the others, and more than fits between the threads
+            lines[place] = json.dumps({"id": "big%d" % place, "text": CLEAN * 400}).encode() + b"\n"
+        path = self.write("in.jsonl", b"".join(lines))
+        outputs = []
+        for jobs in (1, 2, 7):
+            out = self.folder / ("out%d.jsonl" % jobs)
+            self.check(run("extract", "--input-format", "jsonl", path, "-o", out, "-j", jobs), 0)
+            outputs.append((out.read_bytes(), (self.folder / (out.name + ".manifest.jsonl")).read_bytes()))
+        self.assertEqual(outputs[0], outputs[1])
+        self.assertEqual(outputs[0], outputs[2])
+
+    def test_a_time_limit_costs_only_what_takes_longer(self):
+        self.write("in/a.txt", CLEAN)
+        self.write("in/big.txt", CLEAN * 4000)
+        out = self.folder / "out"
+        process = self.check(run("extract", self.folder / "in", "-o", out, "--max-seconds", "0.001"), 2)
+        self.assertIn(b"big.txt: took longer than 0.001 s (raise --max-seconds)", process.stderr)
+        self.assertFalse((out / "big.txt.json").exists())
+        process = self.check(run("extract", self.folder / "in/big.txt", "--max-seconds", "0.001"), 2)
+        self.assertIn(b"took longer", process.stderr)
+        self.check(run("extract", self.folder / "in", "-o", out, "--resume", "--max-seconds", "3600"), 0)
+        self.check(run("extract", self.folder / "in", "-o", self.folder / "unlimited"), 0)
+        self.assertEqual(files_below(out), files_below(self.folder / "unlimited"))
+
+    def test_a_size_limit_costs_only_what_is_larger(self):
+        self.write("in/a.txt", CLEAN)
+        self.write("in/big.txt", CLEAN * 3)
+        self.write("in.jsonl", "".join(json.dumps({"id": n, "text": CLEAN * n}) + "\n" for n in (1, 3, 1)))
+        process = self.check(run("extract", self.folder / "in", "--max-bytes", len(CLEAN.encode())), 2)
+        self.assertIn("is larger than", json.loads(process.stderr)["error"]["message"])
+        self.assertEqual(len(process.stdout.splitlines()), 1)
+        process = self.check(run("extract", "--input-format", "jsonl", self.folder / "in.jsonl",
+                                 "--max-bytes", len(CLEAN.encode())), 2)
+        self.assertEqual(len(process.stdout.splitlines()), 2)
+
     def test_ways_to_name_inputs(self):
         texts = self.write_texts(5)
         paths = sorted(texts.rglob("*.txt"))
@@ -35,6 +66,13 @@ class Streams(ProgramTest):
         self.write("list", "\n".join(map(str, paths)) + "\n\n")
         self.assertEqual(self.check(run("extract", *paths), 0).stdout, by_folder)
         self.assertEqual(self.check(run("extract", "@%s" % (self.folder / "list")), 0).stdout, by_folder)
+        listed = "\n".join(map(str, paths)).encode()
+        self.assertEqual(self.check(run("extract", "@-", stdin=listed), 0).stdout, by_folder)
+        mixed = run("extract", paths[0], "-", *paths[1:], stdin=CLEAN.encode()).stdout.splitlines(keepends=True)
+        self.assertEqual(json.loads(mixed.pop(1))["source"]["name"], "stdin")
+        self.assertEqual(b"".join(mixed), by_folder)
+        process = self.check(run("extract", "@%s" % (self.folder / "nowhere")), 2)
+        self.assertIn("nowhere", json.loads(process.stderr.splitlines()[0])["name"])
 
     def test_include_and_exclude(self):
         self.write("in/a.txt", CLEAN)
@@ -44,6 +82,10 @@ class Streams(ProgramTest):
         self.assertEqual(names(), ["a.txt", "b.layout.txt"])
         self.assertEqual(names("--exclude", "*.layout.txt"), ["a.txt"])
         self.assertEqual(names("--include", "*.dat"), ["c.dat"])
+        self.write("in/2023/d.txt", CLEAN)
+        self.write("in/2024/e.TXT", CLEAN)
+        self.assertEqual(names("--include", "2024/*", "--include", "a.*"), ["e.TXT", "a.txt"])
+        self.assertEqual(names("--exclude", "2023/*", "--exclude", "b*"), ["e.TXT", "a.txt"])
 
     def test_a_failure_costs_that_document_alone(self):
         self.write("in/a.txt", CLEAN)
@@ -67,12 +109,37 @@ class Records(ProgramTest):
 
     def test_bad_records_fail_alone(self):
         good = json.dumps({"id": "good", "text": CLEAN})
-        bad = ["not json", "[]", '{"text":"x"}', '{"id":"x"}', '{"id":"x","base64":"***"}',
-               '{"id":"x","text":"\\ud800"}']
-        stdin = "\n".join([*bad, good]) + "\n"
-        process = self.check(run("extract", "--input-format", "jsonl", "-", stdin=stdin.encode()), 2)
-        self.assertEqual(len(lines_of(process)), 1)
-        self.assertEqual(len(process.stderr.splitlines()), len(bad))
+        bad = [  # line, name, column, part of the message
+            ("not json", "LINE", 2, "is not JSON"),
+            ('{"id":"x","text":"cut', "LINE", 22, "is not JSON"),
+            ("[]", "LINE", 0, "not a JSON object"),
+            ('{"text":"x"}', "LINE", 0, "has no id"),
+            ('{"id":null,"text":"x"}', "LINE", 0, "neither a string nor a number"),
+            ('{"id":"","text":"x"}', "LINE", 0, "empty"),
+            ('{"id":"x"}', "x", 0, "neither text nor base64"),
+            ('{"id":"x","text":5}', "x", 0, "its text is not a string"),
+            ('{"id":"x","base64":["QQ=="]}', "x", 0, "its base64 is not a string"),
+            ('{"id":"x","text":"a","base64":"QQ=="}', "x", 0, "both"),
+            *[('{"id":"x","base64":"%s"}' % wrong, "x", 0, "is not valid base64")
+              for wrong in ("***", "QQ", "QQ==QQ==", "Q===", "QUJD\\n", " QUI=")],
+            ('{"id":"x","text":""}', "x", 0, "is empty"),
+            ('{"id":"x","text":"\\ud800"}', "LINE", 25, "is not JSON"),
+            (b'{"id":"x","text":"\xff"}', "LINE", 19, "is not JSON"),
+        ]
+        lines = [line if isinstance(line, bytes) else line.encode() for line, *_ in bad]
+        path = self.write("in.jsonl", b"\n".join([good.encode(), *lines, good.encode(), b""]))
+        out = self.folder / "out.jsonl"
+        self.check(run("extract", "--input-format", "jsonl", path, "-o", out), 2)
+        self.assertEqual(len(out.read_bytes().splitlines()), 2)
+        failures = [json.loads(line) for line in (self.folder / "out.jsonl.failures.jsonl").read_text().splitlines()]
+        self.assertEqual(len(failures), len(bad))
+        for number, (failure, (line, name, column, message)) in enumerate(zip(failures, bad), start=2):
+            with self.subTest(line=line):
+                place = "%s:%d" % (path, number)
+                self.assertEqual(failure["name"], place if name == "LINE" else name)
+                self.assertIn(message, failure["error"]["message"])
+                self.assertEqual((failure["error"]["file"], failure["error"]["line"]), (str(path), number))
+                self.assertEqual(failure["error"]["column"], column)
 
     def test_no_records_no_trouble(self):
         self.assertEqual(self.check(run("extract", "--input-format", "jsonl", "-", stdin=b""), 0).stdout, b"")
@@ -86,16 +153,23 @@ class Records(ProgramTest):
         self.assertFalse((self.folder / "x.json").exists())
         self.assertIn("same id", (out / "failures.jsonl").read_text())
 
-    def test_filter_answers_each_record_at_once(self):
-        for command in (["extract"], ["scan"]):
-            arguments = [PROGRAM, *command, "--input-format", "jsonl", "--flush", "-"]
-            with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-                for line in records(3).splitlines(keepends=True):
-                    process.stdin.write(line)
-                    process.stdin.flush()
-                    self.assertTrue(process.stdout.readline().endswith(b"\n"))
-                process.stdin.close()
-                self.assertEqual(process.wait(timeout=30), 0)
+    def test_no_id_leads_astray(self):
+        """An id that cannot be the name of a file costs that record alone."""
+        ids = ["a", "a.json/b", "manifest.jsonl/x", "长" * 300, "/etc/x", "..", "", ".lock", "c\\d", "e\nf", "ok"]
+        path = self.write("in.jsonl", "".join(json.dumps({"id": name, "text": CLEAN}) + "\n" for name in ids))
+        out = self.folder / "out"
+        process = self.check(run("extract", "--input-format", "jsonl", path, "-o", str(out) + "/"), 2)
+        failed = [json.loads(line)["name"] for line in (out / "failures.jsonl").read_text().splitlines()]
+        self.assertEqual(failed, ["a.json/b", "%s:7" % path])
+        self.assertEqual(len(list(out.rglob("*.json"))), len(ids) - len(failed), process.stderr)
+        self.assertEqual(sorted(self.folder.iterdir()), [path, out])
+
+    def test_a_failing_record_leaves_no_earlier_result(self):
+        out, path = self.folder / "out", self.write("in.jsonl", records(2))
+        self.check(run("extract", "--input-format", "jsonl", path, "-o", out), 0)
+        path.write_bytes(records(2).replace(b'"text"', b'"test"', 1))
+        self.check(run("extract", "--input-format", "jsonl", path, "-o", out, "--resume"), 2)
+        self.assertEqual([p.name for p in out.glob("r*")], ["r1.json"])
 
 
 class Folders(ProgramTest):
@@ -148,126 +222,3 @@ class Folders(ProgramTest):
         self.write("file", "x")
         process = self.check(run("extract", self.write_texts(3), "-o", self.folder / "file" / "out/"), 2)
         self.assertTrue(process.stderr.startswith(b"mingzhang: "))
-
-
-class Resume(ProgramTest):
-    def extract(self, texts, out, *flags):
-        return run("extract", texts, "-o", out, *flags)
-
-    def test_finished_work_is_not_redone(self):
-        texts, out = self.write_texts(12), self.folder / "out"
-        self.extract(texts, out)
-        whole = files_below(out)
-        times = {p: p.stat().st_mtime_ns for p in out.rglob("*.txt.json")}
-        process = self.check(self.extract(texts, out, "--resume"), 0)
-        self.assertIn(b"12 reused", process.stderr)
-        self.assertEqual(files_below(out), whole)
-        self.assertEqual({p: p.stat().st_mtime_ns for p in out.rglob("*.txt.json")}, times)
-
-    def test_what_changed_is_redone(self):
-        texts, out = self.write_texts(12), self.folder / "out"
-        self.extract(texts, out)
-        paths = sorted(texts.rglob("*.txt"))
-        paths[0].write_text(text_number(99))
-        result = out / (str(paths[1].relative_to(texts)) + ".json")
-        result.write_bytes(result.read_bytes()[:100])  # torn
-        (out / (str(paths[2].relative_to(texts)) + ".json")).unlink()
-        process = self.check(self.extract(texts, out, "--resume"), 0)
-        self.assertIn(b"9 reused", process.stderr)
-        self.extract(texts, self.folder / "fresh")
-        self.assertEqual(files_below(out), files_below(self.folder / "fresh"))
-        process = self.extract(texts, out, "--resume", "--spans", "all")  # other options, other results
-        self.assertIn(b"(0 reused", process.stderr)
-
-    def test_torn_manifest_line_is_ignored(self):
-        texts, out = self.write_texts(6), self.folder / "out"
-        self.extract(texts, out)
-        whole = files_below(out)
-        manifest = out / "manifest.jsonl"
-        manifest.write_bytes(manifest.read_bytes()[:-40])
-        self.assertIn(b"5 reused", self.check(self.extract(texts, out, "--resume"), 0).stderr)
-        self.assertEqual(files_below(out), whole)
-
-    def kill_and_resume(self, out):
-        texts = self.write_texts(KILLED_TEXTS)
-        started = time.monotonic()
-        self.extract(texts, self.folder / ("whole" + out))
-        duration = time.monotonic() - started
-        generator = random.Random(5)
-        for _ in range(KILLS):
-            process = subprocess.Popen([PROGRAM, "extract", str(texts), "-o", str(self.folder / out), "--resume", "-q"],
-                                       stderr=subprocess.DEVNULL)
-            time.sleep(generator.uniform(0, duration * 1.2))
-            process.send_signal(generator.choice([signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT]))
-            process.wait(timeout=60)
-        self.check(self.extract(texts, self.folder / out, "--resume"), 0)
-
-    def test_killed_folder_is_completed(self):
-        self.kill_and_resume("out")
-        self.assertEqual(files_below(self.folder / "out"), files_below(self.folder / "wholeout"))
-
-    def test_killed_stream_is_completed(self):
-        self.kill_and_resume("out.jsonl")
-        for suffix in ("", ".manifest.jsonl"):
-            self.assertEqual((self.folder / ("out.jsonl" + suffix)).read_bytes(),
-                             (self.folder / ("wholeout.jsonl" + suffix)).read_bytes())
-        self.assertEqual([p.name for p in self.folder.glob(".out*")], [])
-
-    def test_full_disk_ends_the_run_and_room_completes_it(self):
-        texts, disk = self.write_texts(300), self.folder / "disk"
-        disk.mkdir()
-        mount = ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(disk)]
-        try:
-            mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
-        except FileNotFoundError:
-            mounted = False
-        if not mounted:
-            self.skipTest("cannot mount a small tmpfs")
-        self.addCleanup(subprocess.run, ["umount", str(disk)], check=False)
-        process = self.check(self.extract(texts, disk / "out"), 2)
-        self.assertIn(b"No space left", process.stderr)
-        subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
-        self.check(self.extract(texts, disk / "out", "--resume"), 0)
-        self.extract(texts, self.folder / "whole")
-        self.assertEqual(files_below(disk / "out"), files_below(self.folder / "whole"))
-
-    def test_two_runs_do_not_mix(self):
-        texts, out = self.write_texts(2), self.folder / "out"
-        out.mkdir()
-        with open(out / "manifest.jsonl", "w") as manifest:
-            fcntl.flock(manifest, fcntl.LOCK_EX)
-            process = self.check(self.extract(texts, out), 2)
-        self.assertIn(b"another run", process.stderr)
-
-
-class Shards(ProgramTest):
-    def test_streams_merge_to_the_whole(self):
-        texts = self.write_texts(40)
-        self.write("texts/bad.txt", b"")
-        self.check(run("extract", texts, "-o", self.folder / "whole.jsonl"), 2)
-        parts = []
-        for shard in (1, 2, 3):
-            parts.append(self.folder / ("part%d.jsonl" % shard))
-            self.assertIn(run("extract", texts, "--shard", "%d/3" % shard, "-o", parts[-1]).returncode, (0, 2))
-        self.check(run("merge", *parts, "-o", self.folder / "all.jsonl"), 0)
-        self.assertEqual((self.folder / "all.jsonl").read_bytes(), (self.folder / "whole.jsonl").read_bytes())
-        process = self.check(run("merge", *parts[:2], "-o", self.folder / "some.jsonl"), 2)
-        self.assertIn(b"in no part", process.stderr)
-        self.assertFalse((self.folder / "some.jsonl").exists())
-
-    def test_shards_share_a_folder(self):
-        texts = self.write_texts(20)
-        self.check(run("extract", texts, "-o", self.folder / "whole"), 0)
-        for shard in (1, 2):
-            self.check(run("extract", texts, "--shard", "%d/2" % shard, "-o", self.folder / "out"), 0)
-        self.check(run("merge", self.folder / "out"), 0)
-        whole, out = files_below(self.folder / "whole"), files_below(self.folder / "out")
-        self.assertEqual({n: c for n, c in whole.items() if n != "manifest.jsonl"},
-                         {n: c for n, c in out.items() if not n.startswith("manifest")})
-
-    def test_records(self):
-        path = self.write("in.jsonl", records(30))
-        whole = run("extract", "--input-format", "jsonl", path).stdout.splitlines()
-        shards = [run("extract", "--input-format", "jsonl", "--shard", "%d/2" % shard, path).stdout.splitlines()
-                  for shard in (1, 2)]
-        self.assertEqual(sorted(shards[0] + shards[1]), sorted(whole))
