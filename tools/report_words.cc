@@ -17,7 +17,10 @@ Words ChineseWords() {
       {"fixed", "已消除"}, {"carried", "仍存在"}, {"error", "错误"}, {"warning", "警告"}, {"note", "提示"},
       {"quiet", "条提示或延续，未列出（--notes）"},
       {"organization", "单位"}, {"short_name", "简称"}, {"plaques", "加挂牌子"}, {"region", "地区"}, {"tier", "级次"},
-      {"scope", "范围"}, {"department", "部门"}, {"unit", "单位"},
+      {"scope", "范围"}, {"department", "部门"}, {"unit", "单位"}, {"government", "政府"},
+      {"province", "省级"}, {"city", "地级"}, {"county", "县级"}, {"district", "区级"}, {"township", "乡镇级"},
+      {"at", "行"}, {"of_year", "年"}, {"against", "比"}, {"order", "顺序"}, {"reread", "读法变化"}, {"grammar", "语法"}, {"version", "程序版本"},
+      {"same_text", "同一文本的两次提取"}, {"fiscal_year", "年度"}, {"matched", "疑为同一单位"},
       {"renamed", "疑似更名"}, {"merged", "疑似合并"}, {"gone", "没有后续文件"}, {"appeared", "没有此前文件"},
       {"budget", "预算"}, {"adjusted_budget", "调整预算"}, {"execution", "执行"}, {"final", "决算"}, {"stock", "时点"},
       {"final_accounts", "决算"}, {"three_public_statement", "“三公”经费说明"}, {"government_report", "政府预算报告"},
@@ -31,10 +34,14 @@ Words ChineseWords() {
 Words EnglishWords() {
   return {
       {"title", "Changes between documents"}, {"wan", " wan"}, {"points", " pp"}, {"lines", "lines"},
-      {"level", "changed"}, {"restatement", "restated"}, {"finding", "findings"}, {"quiet", "not listed (--notes)"},
+      {"level", "changed"}, {"at", "line "}, {"of_year", " "}, {"against", "against "}, {"reread", "read otherwise"},
+      {"same_text", "the same text, read twice"}, {"order", "order of sections"}, {"fiscal_year", "fiscal year"},
+      {"short_name", "short name"}, {"matched", "probably the same body"}, {"change_rate", "rate of change"},
+      {"completion_rate", "completion rate"}, {"unit_cost", "unit cost"}, {"unexplained", "unexplained numeral"},
+      {"restatement", "restated"}, {"finding", "findings"}, {"quiet", "not listed (--notes)"},
       {"final_accounts", "final accounts"}, {"gone", "no later document"}, {"appeared", "no earlier document"},
       {"derived", "(derived)"}, {"report", "Audited budget disclosures"}, {"facts", "facts"},
-      {"unexplained", "unexplained numeral"}, {"over_years", "Expenditure over the years (10 000 yuan)"},
+      {"over_years", "Expenditure over the years (10 000 yuan)"},
   };
 }
 
