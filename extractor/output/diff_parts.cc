@@ -9,6 +9,7 @@ namespace mingzhang {
 namespace {
 
 constexpr std::string_view kFullStop = "\xE3\x80\x82";
+constexpr uint32_t kNear = 30;          // lines after a heading in which its first figure stands
 constexpr size_t kFirstSentence = 900;  // bytes of a body in which its first sentence ends
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
@@ -32,10 +33,12 @@ void AddTexts(ChangeKind kind, std::string name, std::string before, std::string
 class RoleOutline {
  public:
   explicit RoleOutline(const DocumentRecord& document) {
-    std::set<std::string> with_facts;
-    for (const FactRecord& fact : document.facts) with_facts.insert(fact.section);
+    std::map<std::string, uint32_t> first_fact;  // line, by section
+    for (const FactRecord& fact : document.facts) first_fact.emplace(fact.section, fact.place.line);
     for (const SectionRecord& section : document.sections) {
-      const bool holds = with_facts.contains(section.id) || section.body.substr(0, kFirstSentence).find(kFullStop) != std::string::npos;
+      const auto fact = first_fact.find(section.id);
+      const bool near = fact != first_fact.end() && fact->second <= section.line + kNear;
+      const bool holds = near || section.body.substr(0, kFirstSentence).find(kFullStop) != std::string::npos;
       if (!section.role.empty() && holds) sections_[section.role].push_back(&section);
     }
   }
@@ -89,7 +92,8 @@ std::string LooseKey(const FindingRecord& finding, int year) {
     while (end < message.size() && IsDigit(message[end])) ++end;
     int number = 0;
     std::from_chars(message.data() + i, message.data() + end, number);
-    const bool is_year = end - i == 4 && number >= 1900 && number < 2100 && year != 0;
+    const bool fraction = i > 0 && message[i - 1] == '.';
+    const bool is_year = end - i == 4 && number >= 1900 && number < 2100 && year != 0 && !fraction;
     if (is_year) key.append("y").append(std::to_string(number - year));
     else key.append(message, i, std::max<size_t>(end - i, 1));
     i = std::max(end, i + 1);

@@ -95,8 +95,8 @@ std::string NoteOf(const Change& change, const DiffContext& context, const Repor
   const ChangeSide& b = *change.new_side;
   if (before.empty() && after.empty() && a.stage != b.stage) before = words(a.stage), after = words(b.stage);
   std::string note = before.empty() != after.empty() ? Both(PeriodOf(a, words), PeriodOf(b, words)) : Both(before, after);
-  const bool same_distance = context.old_document == nullptr || context.new_document == nullptr ||
-      a.against_year - context.old_document->year() == b.against_year - context.new_document->year();
+  const bool both = a.against_year != 0 && b.against_year != 0;
+  const bool same_distance = both ? a.against_year - a.year == b.against_year - b.year : a.against_year == b.against_year;
   if (same_distance && a.against_stage == b.against_stage) return note;
   return note.append(note.empty() ? "" : " ").append(Both(AgainstText(a, words), AgainstText(b, words)));
 }
