@@ -50,6 +50,7 @@ Words TableWords() {
       {"panel", "部门预决算面板"}, {"documents", "文件"}, {"sections", "章节"}, {"facts", "事实"},
       {"comparisons", "比较"}, {"findings", "发现"}, {"concepts", "概念"}, {"body_year", "单位年度（万元）"},
       {"year_on_year", "年度比较"}, {"three_public", "三公经费"}, {"findings_by_region", "各地区发现"},
+      {"real_change", "更名合并后的增减"}, {"announced_change", "所称与实际增减"}, {"successions", "前后文件"},
   };
 }
 
@@ -57,7 +58,8 @@ Words TableWords() {
 constexpr std::pair<std::string_view, std::string_view> kColumns[] = {
     {"doc_id", "文件标识"}, {"source", "文件路径"}, {"sha256", "内容散列"}, {"byte_length", "字节数"},
     {"encoding", "编码"}, {"kind", "文种"}, {"level", "部门或单位"}, {"fiscal_year", "预算年度"}, {"title", "标题"},
-    {"org_key", "单位键"}, {"org_name", "单位名称"}, {"short_name", "简称"}, {"plaques", "加挂牌子"},
+    {"org_key", "单位键"}, {"local_name", "不含行政区的名称"}, {"units", "所列预算单位"}, {"prior_doc_id", "上年文件"},
+    {"relation", "关系"}, {"reason_zh", "中文理由"}, {"reason_en", "英文理由"}, {"org_name", "单位名称"}, {"short_name", "简称"}, {"plaques", "加挂牌子"},
     {"region_name", "行政区"}, {"tier", "级次"}, {"facts", "事实数"}, {"errors", "错误数"}, {"warnings", "警告数"},
     {"notes", "提示数"}, {"numerals", "数字个数"}, {"unexplained", "未解释数字"}, {"grammar", "语法版本"},
     {"version", "程序版本"}, {"section_id", "章节标识"}, {"role", "章节角色"}, {"state", "章节状态"}, {"line", "行"},

@@ -17,9 +17,9 @@ std::string ValueOf(const FactRecord& fact, std::string_view name) {
 
 bool NamesAgree(std::string_view a, std::string_view b) { return a.starts_with(b) || b.starts_with(a); }
 
-// The code of `name` under `parent`, when there is exactly one. Names are also written without
-// their last word, which every class shares.
-std::string CodeOf(const Classification& classification, std::string_view name, size_t digits,
+// The code of `name` under `parent`, when there is exactly one among the names that hold in `year` (0: in
+// any). Names are also written without their last word, which every class shares.
+std::string CodeIn(const Classification& classification, std::string_view name, size_t digits,
                    std::string_view parent, int year) {
   std::string code;
   bool exact = false;
@@ -34,6 +34,13 @@ std::string CodeOf(const Classification& classification, std::string_view name, 
     exact = is_exact;
   }
   return code;
+}
+
+// A text may use a name of another year: today's for last year's figure, or one that is out of date.
+std::string CodeOf(const Classification& classification, std::string_view name, size_t digits,
+                   std::string_view parent, int year) {
+  const std::string code = CodeIn(classification, name, digits, parent, year);
+  return !code.empty() || year == 0 ? code : CodeIn(classification, name, digits, parent, 0);
 }
 
 // The deepest level that has a code; the levels above it follow from it.
