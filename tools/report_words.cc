@@ -19,7 +19,7 @@ Words ChineseWords() {
       {"organization", "单位"}, {"short_name", "简称"}, {"plaques", "加挂牌子"}, {"region", "地区"}, {"tier", "级次"},
       {"scope", "范围"}, {"department", "部门"}, {"unit", "单位"}, {"government", "政府"},
       {"province", "省级"}, {"city", "地级"}, {"county", "县级"}, {"district", "区级"}, {"township", "乡镇级"},
-      {"at", "行"}, {"of_year", "年"}, {"against", "比"}, {"order", "顺序"}, {"reread", "读法变化"}, {"grammar", "语法"}, {"version", "程序版本"},
+      {"at", "行"}, {"unit_scope", "单位本级"}, {"of_year", "年"}, {"against", "比"}, {"order", "顺序"}, {"reread", "读法变化"}, {"grammar", "语法"}, {"version", "程序版本"},
       {"same_text", "同一文本的两次提取"}, {"fiscal_year", "年度"}, {"matched", "疑为同一单位"},
       {"renamed", "疑似更名"}, {"merged", "疑似合并"}, {"gone", "没有后续文件"}, {"appeared", "没有此前文件"},
       {"budget", "预算"}, {"adjusted_budget", "调整预算"}, {"execution", "执行"}, {"final", "决算"}, {"stock", "时点"},
@@ -34,7 +34,7 @@ Words ChineseWords() {
 Words EnglishWords() {
   return {
       {"title", "Changes between documents"}, {"wan", " wan"}, {"points", " pp"}, {"lines", "lines"},
-      {"level", "changed"}, {"at", "line "}, {"of_year", " "}, {"against", "against "}, {"reread", "read otherwise"},
+      {"level", "changed"}, {"at", "line "}, {"unit_scope", "unit"}, {"of_year", " "}, {"against", "against "}, {"reread", "read otherwise"},
       {"same_text", "the same text, read twice"}, {"order", "order of sections"}, {"fiscal_year", "fiscal year"},
       {"short_name", "short name"}, {"matched", "probably the same body"}, {"change_rate", "rate of change"},
       {"completion_rate", "completion rate"}, {"unit_cost", "unit cost"}, {"unexplained", "unexplained numeral"},

@@ -66,6 +66,7 @@ void WriteDocument(std::string_view key, const DocumentRecord* document, JsonWri
   json->Member("name", document->name);
   json->TextOrNull("organization", document->organization);
   json->Member("kind", document->kind);
+  json->Member("level", document->level);
   YearOrNull("fiscal_year", document->year(), json);
   json->EndObject();
 }

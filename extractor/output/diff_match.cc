@@ -203,6 +203,8 @@ Proposal Succession(const DocumentRecord& before, const DocumentRecord& after, c
 
 bool IsPlausible(const Proposal& proposal) {
   if (proposal.agreeing >= 2 && proposal.agreeing == proposal.compared) return true;
+  // Four figures to the last digit are no chance, even beside one that was restated.
+  if (proposal.agreeing >= 4 && proposal.agreeing * 4 >= proposal.compared * 3) return true;
   const bool by_name = proposal.alike >= kAlike || proposal.by_plaque || proposal.by_short_name;
   return by_name && proposal.agreeing * 2 >= proposal.compared;
 }

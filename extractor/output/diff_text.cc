@@ -297,6 +297,7 @@ std::string PairTitle(const DiffContext& context, const ReportWords& words) {
   std::string title = named->organization.empty() ? named->name : named->organization;
   const bool same_text = context.old_document != nullptr && context.new_document != nullptr &&
                          IsSameText(*context.old_document, *context.new_document);
+  if (named->level == "unit") title.append(" (").append(words("unit_scope")).append(")");
   title.append("  ").append(year(context.old_document));
   if (same_text) return title.append("  ").append(words(named->kind)).append("  ").append(words("same_text"));
   return title.append(kArrow).append(year(context.new_document)).append("  ").append(words(named->kind));

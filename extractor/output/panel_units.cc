@@ -178,6 +178,8 @@ std::vector<std::string> ListedUnits(const SectionRecord& section, const Documen
     const size_t prefix = RegionPrefix(piece, region);
     const bool named = grammar.document().body_endings.Ends(piece) ||
                        grammar.document().own_office_words.Ends(piece);
+    const bool is_own = IsOwnOffice(piece, own);
+    if (is_own && !piece.ends_with(own) && !grammar.document().own_office_words.Ends(piece)) continue;
     if (prefix == 0 || !named || piece.find('|') != std::string::npos) continue;
     if (std::find(units.begin(), units.end(), piece) == units.end()) units.push_back(piece);
   }

@@ -54,7 +54,11 @@ WITH figures AS (
     MAX(CASE WHEN measure = 'count' AND concept = 'personnel.actual.total' THEN number END) AS staff,
     SUM(CASE WHEN measure = 'count' AND concept LIKE 'personnel.actual.%'
               AND concept <> 'personnel.actual.total' THEN number END) AS staff_parts
-  FROM facts WHERE main = 1 GROUP BY doc_id)
+  FROM facts WHERE main = 1
+    -- Guests are often counted for receptions of one kind only.
+    OR (measure = 'count' AND concept LIKE 'three_public.official_reception.%' AND qualifiers = 'audience=domestic'
+        AND period_year = fiscal_year AND stage IN ('budget', 'final'))
+  GROUP BY doc_id)
 SELECT d.doc_id, d.region_name, d.org_key, d.local_name, d.org_name, d.level, d.kind, d.fiscal_year,
   COALESCE(revenue_total, revenue_current, balance) / 10000.0 AS revenue_wan,
   fiscal / 10000.0 AS fiscal_appropriation_wan,
