@@ -16,7 +16,8 @@ constexpr std::string_view kHead = R"(<!DOCTYPE html>
 body { font: 15px/1.5 system-ui, "Noto Sans CJK SC", "Noto Sans SC", sans-serif; margin: 2em auto; max-width: 70em; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 2em; }
 th, td { padding: .25em .6em; border-bottom: 1px solid #ddd; text-align: left; vertical-align: top; }
-td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td:first-child { white-space: nowrap; }
 tr.restatement td:first-child, tr.error td:first-child { color: #a40000; font-weight: 600; }
 td.up { color: #0a6b2d; } td.down { color: #a40000; }
 @media (prefers-color-scheme: dark) { body { background: #16181c; color: #ddd; } td { border-color: #333; }
@@ -81,8 +82,9 @@ void WriteDiffTable(const std::vector<Change>& changes, const DiffContext& conte
                     std::string* out) {
   if (changes.empty()) return;
   out->append("<h2>").append(Html(PairTitle(context, words))).append("</h2>\n<table>\n<tr>");
-  for (const char* key : {"kind", "figure", "old", "new", "difference", "rate", "lines"}) {
-    out->append("<th>").append(Html(words(key))).append("</th>");
+  for (const char* key : {"kind", "figure"}) out->append("<th>").append(Html(words(key))).append("</th>");
+  for (const char* key : {"old", "new", "difference", "rate", "lines"}) {
+    out->append("<th class=\"n\">").append(Html(words(key))).append("</th>");
   }
   out->append("</tr>\n");
   for (const ChangeKind kind : {ChangeKind::kDocument, ChangeKind::kSection, ChangeKind::kRestatement,
