@@ -126,12 +126,12 @@ class DiffRun {
   void CompareFolders() {
     const Records before = ReadAll(flags_.old_path), after = ReadAll(flags_.new_path);
     const Matching matching = Match(before, after, keys_);
-    for (const auto& [a, b] : matching.pairs) Compare(&before[a], &after[b], ProposalFor(matching, before, a, b));
+    for (const auto& [a, b] : matching.pairs) Compare(&before[a], &after[b], ProposalFor(matching, before, after, b));
     for (const int document : matching.gone) {
       Compare(&before[document], nullptr, {Existence(before[document], true)});
     }
     for (const int document : matching.appeared) {
-      auto extra = ProposalFor(matching, before, -1, document);
+      auto extra = ProposalFor(matching, before, after, document);
       extra.insert(extra.begin(), Existence(after[document], false));
       Compare(nullptr, &after[document], std::move(extra));
     }
@@ -146,31 +146,21 @@ class DiffRun {
   }
 
   // What the pair's new document may have come from, with the evidence.
-  std::vector<Change> ProposalFor(const Matching& matching, const Records& before, int, int new_document) const {
+  std::vector<Change> ProposalFor(const Matching& matching, const Records& before, const Records& after,
+                                  int new_document) const {
     std::vector<Change> changes;
     for (const Proposal& proposal : matching.proposals) {
       if (proposal.new_document != new_document) continue;
       Change change;
       change.kind = ChangeKind::kDocument;
-      change.name = proposal.old_documents.size() > 1 ? "merged" : "renamed";
+      change.name = ProposalName(proposal, before[proposal.old_documents[0]], after[new_document]);
       for (const int old : proposal.old_documents) {
         change.old_text.append(change.old_text.empty() ? "" : " + ").append(before[old].organization);
       }
-      change.reason = Evidence(proposal);
+      change.reason = ProposalReason(proposal, words_.chinese());
       changes.push_back(std::move(change));
     }
     return changes;
-  }
-
-  static std::string Evidence(const Proposal& proposal) {
-    if (proposal.old_documents.size() > 1) {
-      return fmt::format(fmt::runtime(Say("新文件所述上年数中有 {} 个（共 {} 个）等于二者之和",
-                                          "{} of {} prior-year figures are the sum of both")),
-                         proposal.agreeing, proposal.compared);
-    }
-    return fmt::format(fmt::runtime(Say("名称相似度 {}%，所述上年数 {}/{} 与旧文件一致",
-                                        "names {} % alike, {}/{} prior-year figures agree")),
-                       proposal.alike, proposal.agreeing, proposal.compared);
   }
 
   void Compare(const DocumentRecord* before, const DocumentRecord* after, std::vector<Change> changes) {

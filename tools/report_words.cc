@@ -17,7 +17,10 @@ Words ChineseWords() {
       {"fixed", "已消除"}, {"carried", "仍存在"}, {"error", "错误"}, {"warning", "警告"}, {"note", "提示"},
       {"quiet", "条提示或延续，未列出（--notes）"},
       {"organization", "单位"}, {"short_name", "简称"}, {"plaques", "加挂牌子"}, {"region", "地区"}, {"tier", "级次"},
-      {"scope", "范围"}, {"department", "部门"}, {"unit", "单位"},
+      {"scope", "范围"}, {"department", "部门"}, {"unit", "单位"}, {"government", "政府"},
+      {"province", "省级"}, {"city", "地级"}, {"county", "县级"}, {"district", "区级"}, {"township", "乡镇级"},
+      {"at", "行"}, {"unit_scope", "单位本级"}, {"of_year", "年"}, {"against", "比"}, {"order", "顺序"}, {"reread", "读法变化"}, {"grammar", "语法"}, {"version", "程序版本"},
+      {"same_text", "同一文本的两次提取"}, {"fiscal_year", "年度"}, {"matched", "疑为同一单位"},
       {"renamed", "疑似更名"}, {"merged", "疑似合并"}, {"gone", "没有后续文件"}, {"appeared", "没有此前文件"},
       {"budget", "预算"}, {"adjusted_budget", "调整预算"}, {"execution", "执行"}, {"final", "决算"}, {"stock", "时点"},
       {"final_accounts", "决算"}, {"three_public_statement", "“三公”经费说明"}, {"government_report", "政府预算报告"},
@@ -31,10 +34,14 @@ Words ChineseWords() {
 Words EnglishWords() {
   return {
       {"title", "Changes between documents"}, {"wan", " wan"}, {"points", " pp"}, {"lines", "lines"},
-      {"level", "changed"}, {"restatement", "restated"}, {"finding", "findings"}, {"quiet", "not listed (--notes)"},
+      {"level", "changed"}, {"at", "line "}, {"unit_scope", "unit"}, {"of_year", " "}, {"against", "against "}, {"reread", "read otherwise"},
+      {"same_text", "the same text, read twice"}, {"order", "order of sections"}, {"fiscal_year", "fiscal year"},
+      {"short_name", "short name"}, {"matched", "probably the same body"}, {"change_rate", "rate of change"},
+      {"completion_rate", "completion rate"}, {"unit_cost", "unit cost"}, {"unexplained", "unexplained numeral"},
+      {"restatement", "restated"}, {"finding", "findings"}, {"quiet", "not listed (--notes)"},
       {"final_accounts", "final accounts"}, {"gone", "no later document"}, {"appeared", "no earlier document"},
       {"derived", "(derived)"}, {"report", "Audited budget disclosures"}, {"facts", "facts"},
-      {"unexplained", "unexplained numeral"}, {"over_years", "Expenditure over the years (10 000 yuan)"},
+      {"over_years", "Expenditure over the years (10 000 yuan)"},
   };
 }
 
@@ -43,6 +50,7 @@ Words TableWords() {
       {"panel", "部门预决算面板"}, {"documents", "文件"}, {"sections", "章节"}, {"facts", "事实"},
       {"comparisons", "比较"}, {"findings", "发现"}, {"concepts", "概念"}, {"body_year", "单位年度（万元）"},
       {"year_on_year", "年度比较"}, {"three_public", "三公经费"}, {"findings_by_region", "各地区发现"},
+      {"real_change", "更名合并后的增减"}, {"announced_change", "所称与实际增减"}, {"successions", "前后文件"},
   };
 }
 
@@ -50,7 +58,8 @@ Words TableWords() {
 constexpr std::pair<std::string_view, std::string_view> kColumns[] = {
     {"doc_id", "文件标识"}, {"source", "文件路径"}, {"sha256", "内容散列"}, {"byte_length", "字节数"},
     {"encoding", "编码"}, {"kind", "文种"}, {"level", "部门或单位"}, {"fiscal_year", "预算年度"}, {"title", "标题"},
-    {"org_key", "单位键"}, {"org_name", "单位名称"}, {"short_name", "简称"}, {"plaques", "加挂牌子"},
+    {"org_key", "单位键"}, {"local_name", "不含行政区的名称"}, {"units", "所列预算单位"}, {"prior_doc_id", "上年文件"},
+    {"relation", "关系"}, {"reason_zh", "中文理由"}, {"reason_en", "英文理由"}, {"org_name", "单位名称"}, {"short_name", "简称"}, {"plaques", "加挂牌子"},
     {"region_name", "行政区"}, {"tier", "级次"}, {"facts", "事实数"}, {"errors", "错误数"}, {"warnings", "警告数"},
     {"notes", "提示数"}, {"numerals", "数字个数"}, {"unexplained", "未解释数字"}, {"grammar", "语法版本"},
     {"version", "程序版本"}, {"section_id", "章节标识"}, {"role", "章节角色"}, {"state", "章节状态"}, {"line", "行"},

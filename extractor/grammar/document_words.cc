@@ -33,6 +33,7 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   words->three_public_words = WordSet(reader.Texts("three_public_words"));
   words->government_words = WordSet(reader.Texts("government_words"));
   words->unit_words = WordSet(reader.Texts("unit_words"));
+  words->own_office_words = WordSet(reader.Texts("own_office_words"));
   words->department_words = WordSet(reader.Texts("department_words"));
   words->rounding_words = WordSet(reader.Texts("rounding_words"));
   words->municipalities = WordSet(reader.Texts("municipalities"));

@@ -24,6 +24,7 @@ struct DocumentWords {
   WordSet final_words, budget_words;            // 决算; 预算
   WordSet three_public_words, government_words;
   WordSet unit_words, department_words;         // 单位预算; 部门预算
+  WordSet own_office_words;                     // 本级: a department's own office, as a unit
   WordSet rounding_words;                       // 四舍五入
   WordSet body_hints;                           // 简称: a line that names the body
   std::vector<std::pair<std::string, std::string>> tiers;  // ending of a place name, tier

@@ -6,6 +6,7 @@
 
 #include <fnmatch.h>
 
+#include "extractor/output/diff_parts.h"
 #include "extractor/output/diff_restatement.h"
 
 namespace mingzhang {
@@ -21,12 +22,6 @@ bool MatchesAny(const std::vector<std::string>& globs, const std::string& text) 
                      [&](const std::string& glob) { return ::fnmatch(glob.c_str(), text.c_str(), 0) == 0; });
 }
 
-std::string Joined(const std::vector<std::string>& texts) {
-  std::string joined;
-  for (const std::string& text : texts) joined.append(joined.empty() ? "" : ", ").append(text);
-  return joined;
-}
-
 class Differ {
  public:
   Differ(const DocumentRecord& old_document, const DocumentRecord& new_document, const DiffOptions& options)
@@ -38,66 +33,21 @@ class Differ {
   }
 
   std::vector<Change> Run() {
-    CompareDocuments();
-    CompareSections();
-    CompareLevels();
-    // Two versions of one text speak of the same time everywhere: every difference is a level.
-    if (!same_year_ || !same_kind_) AddRestatements();
-    CompareFindings();
+    CompareHeads(old_, new_, &changes_);
+    CompareSections(old_, new_, &changes_);
+    if (IsSameText(old_, new_)) {
+      CompareReadings(old_, new_, &changes_);
+    } else {
+      CompareLevels();
+      // Two versions of one document speak of the same time everywhere: every difference is a level.
+      if (!same_year_ || !same_kind_) AddRestatements();
+    }
+    CompareFindings(old_, new_, &changes_);
     std::erase_if(changes_, [this](const Change& change) { return IsLeftOut(change); });
     return std::move(changes_);
   }
 
  private:
-  void CompareField(const char* name, const std::string& before, const std::string& after) {
-    if (before == after) return;
-    Change change;
-    change.kind = ChangeKind::kDocument;
-    change.name = name;
-    change.old_text = before;
-    change.new_text = after;
-    changes_.push_back(std::move(change));
-  }
-
-  // The year and the title differ whenever two years are compared: they are no news.
-  void CompareDocuments() {
-    CompareField("organization", old_.organization, new_.organization);
-    CompareField("short_name", old_.short_name, new_.short_name);
-    CompareField("plaques", Joined(old_.plaques), Joined(new_.plaques));
-    CompareField("kind", old_.kind, new_.kind);
-    CompareField("scope", old_.level, new_.level);
-    CompareField("region", old_.region, new_.region);
-    CompareField("tier", old_.tier, new_.tier);
-    if (same_year_) CompareField("title", old_.title, new_.title);
-  }
-
-  static std::map<std::string, const SectionRecord*> RolesOf(const DocumentRecord& document) {
-    std::map<std::string, const SectionRecord*> roles;
-    for (const SectionRecord& section : document.sections) {
-      if (!section.role.empty()) roles.emplace(section.role, &section);
-    }
-    return roles;
-  }
-
-  void CompareSections() {
-    const auto before = RolesOf(old_), after = RolesOf(new_);
-    for (const auto& [role, section] : after) {
-      if (!before.contains(role)) AddSection(role, nullptr, section);
-    }
-    for (const auto& [role, section] : before) {
-      if (!after.contains(role)) AddSection(role, section, nullptr);
-    }
-  }
-
-  void AddSection(const std::string& role, const SectionRecord* before, const SectionRecord* after) {
-    Change change;
-    change.kind = ChangeKind::kSection;
-    change.name = role;
-    if (before != nullptr) change.old_text = before->title;
-    if (after != nullptr) change.new_text = after->title;
-    changes_.push_back(std::move(change));
-  }
-
   // Across years only what is about the document's own year, and its balances at a day, has a
   // counterpart; what it says of the past is a restatement or agrees.
   bool HasLevel(const FactRecord& fact, const DocumentRecord& document) const {
@@ -126,6 +76,29 @@ class Differ {
     for (const std::string& key : old_order) {
       if (!after.contains(key)) CompareGroup(std::move(before[key]), {});
     }
+    CompareRest();
+  }
+
+  // A change or a share of the same thing that is measured against something else is one figure that
+  // changed, not one that went and one that came.
+  void CompareRest() {
+    KeyOptions loose = keys_;
+    loose.any_basis = true;
+    FactGroups before;
+    for (const int fact : old_rest_) before[RelativeKey(old_.facts[fact], old_, loose)].push_back(fact);
+    for (const int fact : new_rest_) {
+      auto& same = before[RelativeKey(new_.facts[fact], new_, loose)];
+      if (same.empty()) {
+        AddLevel(ChangeKind::kAdded, nullptr, &new_.facts[fact]);
+        continue;
+      }
+      AddLevel(ChangeKind::kLevel, &old_.facts[same.front()], &new_.facts[fact]);
+      paired_.insert(same.front());
+      same.erase(same.begin());
+    }
+    for (const int fact : old_rest_) {
+      if (!paired_.contains(fact)) AddLevel(ChangeKind::kRemoved, &old_.facts[fact], nullptr);
+    }
   }
 
   static bool SameValue(const FactRecord& a, const FactRecord& b) {
@@ -152,8 +125,8 @@ class Differ {
       return RoleOf(old_, old_.facts[a]) == RoleOf(new_, new_.facts[b]);
     });
     Pair(&before, &after, [](int, int) { return true; });
-    for (const int fact : after) AddLevel(ChangeKind::kAdded, nullptr, &new_.facts[fact]);
-    for (const int fact : before) AddLevel(ChangeKind::kRemoved, &old_.facts[fact], nullptr);
+    new_rest_.insert(new_rest_.end(), after.begin(), after.end());
+    old_rest_.insert(old_rest_.end(), before.begin(), before.end());
   }
 
   template <typename Belongs>
@@ -170,18 +143,6 @@ class Differ {
       before->erase(a);
       b = after->erase(b);
     }
-  }
-
-  Change ChangeOf(ChangeKind kind, const FactRecord& fact) const {
-    Change change;
-    change.kind = kind;
-    change.concept_id = fact.concept_id;
-    change.measure = fact.measure;
-    change.basis_concept = fact.basis_concept;
-    for (const auto& [name, value] : fact.qualifiers) {
-      change.qualifiers.append(change.qualifiers.empty() ? "" : ";").append(name).append("=").append(value);
-    }
-    return change;
   }
 
   void AddLevel(ChangeKind kind, const FactRecord* before, const FactRecord* after) {
@@ -208,29 +169,6 @@ class Differ {
     }
   }
 
-  void CompareFindings() {
-    std::multimap<std::string, const FindingRecord*> before;
-    for (const FindingRecord& finding : old_.findings) before.emplace(finding.fingerprint, &finding);
-    for (const FindingRecord& finding : new_.findings) {
-      const auto known = before.find(finding.fingerprint);
-      AddFinding(known == before.end() ? "new" : "carried", finding);
-      if (known != before.end()) before.erase(known);
-    }
-    std::set<const FindingRecord*> fixed;
-    for (const auto& [fingerprint, finding] : before) fixed.insert(finding);
-    for (const FindingRecord& finding : old_.findings) {
-      if (fixed.contains(&finding)) AddFinding("fixed", finding);
-    }
-  }
-
-  void AddFinding(const char* state, const FindingRecord& finding) {
-    Change change;
-    change.kind = ChangeKind::kFinding;
-    change.name = state;
-    change.finding = finding;
-    changes_.push_back(std::move(change));
-  }
-
   bool IsLeftOut(const Change& change) const {
     const std::string& name = change.finding ? change.finding->rule : change.concept_id;
     if (name.empty()) return !options_.only.empty();
@@ -252,6 +190,8 @@ class Differ {
   const DiffOptions& options_;
   KeyOptions keys_;
   bool same_year_ = false, same_kind_ = false;
+  std::vector<int> old_rest_, new_rest_;  // without a counterpart of the same key
+  std::set<int> paired_;                  // of the old rest
   std::vector<Change> changes_;
 };
 
@@ -259,8 +199,21 @@ class Differ {
 
 std::string_view ChangeKindName(ChangeKind kind) {
   static constexpr std::string_view kNames[] = {"document", "section", "level", "restatement",
-                                                "added",    "removed", "finding"};
+                                                "added",    "removed", "reread", "finding"};
   return kNames[static_cast<size_t>(kind)];
+}
+
+Change ChangeOf(ChangeKind kind, const FactRecord& fact) {
+  Change change;
+  change.kind = kind;
+  change.concept_id = fact.concept_id;
+  change.measure = fact.measure;
+  change.basis_concept = fact.basis_concept;
+  change.path = FunctionalPath(fact);
+  for (const auto& [name, value] : fact.qualifiers) {
+    change.qualifiers.append(change.qualifiers.empty() ? "" : ";").append(name).append("=").append(value);
+  }
+  return change;
 }
 
 ChangeSide SideOf(const FactRecord& fact) {
@@ -271,6 +224,8 @@ ChangeSide SideOf(const FactRecord& fact) {
   side.date = fact.date;
   side.year = fact.year;
   side.assertion = fact.assertion;
+  side.against_year = fact.basis_year;
+  side.against_stage = fact.basis_stage;
   side.yuan = fact.yuan;
   side.amount = fact.amount();
   side.range = fact.range;

@@ -15,13 +15,17 @@
 
 namespace mingzhang {
 
-enum class ChangeKind : uint8_t { kDocument, kSection, kLevel, kRestatement, kAdded, kRemoved, kFinding };
+// kReread: one place of one text, read otherwise by another grammar or version.
+enum class ChangeKind : uint8_t { kDocument, kSection, kLevel, kRestatement, kAdded, kRemoved, kReread, kFinding };
 std::string_view ChangeKindName(ChangeKind kind);
 
 // A figure on one side.
 struct ChangeSide {
   std::string value, unit, stage, date, assertion;  // as printed
   int year = 0;
+  int against_year = 0;                // of changes and rates: what they are measured against
+  std::string against_stage;
+  std::string reading;                 // of kReread: all that was read there, in one line
   bool derived = false;                // computed from a current figure and its change
   std::optional<Decimal> yuan, amount; // amount: yuan for money, else the number
   std::optional<Interval> range;
@@ -31,11 +35,12 @@ struct ChangeSide {
 struct Change {
   ChangeKind kind = ChangeKind::kLevel;
   std::string concept_id, measure, basis_concept, qualifiers;
+  std::string path;                    // class > section > item, of functional figures
   std::optional<ChangeSide> old_side, new_side;
   std::optional<Decimal> difference;   // new - old: yuan for money, percentage points for rates
   std::optional<Decimal> rate;         // in percent of the old figure, two decimals
   // Of documents, sections and findings.
-  std::string name;                    // the field, the role, or fixed, new, carried
+  std::string name;                    // the field; the role or "order"; fixed, new, carried
   std::string old_text, new_text;
   std::string reason;                  // why a rename or a merge is proposed
   std::optional<FindingRecord> finding;
@@ -56,6 +61,8 @@ struct DiffOptions {
 std::vector<Change> Diff(const DocumentRecord& old_document, const DocumentRecord& new_document,
                          const DiffOptions& options);
 
+// A change about what this fact is about, still without sides.
+Change ChangeOf(ChangeKind kind, const FactRecord& fact);
 ChangeSide SideOf(const FactRecord& fact);
 // new - old and the rate, exactly, where both are numbers of the same kind.
 void Measure(Change* change);

@@ -1,4 +1,6 @@
 // Changes as a page: one table for each pair of documents.
+#include <algorithm>
+
 #include "extractor/output/diff_text.h"
 #include "extractor/output/html_escape.h"
 
@@ -14,7 +16,8 @@ constexpr std::string_view kHead = R"(<!DOCTYPE html>
 body { font: 15px/1.5 system-ui, "Noto Sans CJK SC", "Noto Sans SC", sans-serif; margin: 2em auto; max-width: 70em; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 2em; }
 th, td { padding: .25em .6em; border-bottom: 1px solid #ddd; text-align: left; vertical-align: top; }
-td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td:first-child { white-space: nowrap; }
 tr.restatement td:first-child, tr.error td:first-child { color: #a40000; font-weight: 600; }
 td.up { color: #0a6b2d; } td.down { color: #a40000; }
 @media (prefers-color-scheme: dark) { body { background: #16181c; color: #ddd; } td { border-color: #333; }
@@ -42,22 +45,31 @@ void FigureRow(const Change& change, const DiffContext& context, const ReportWor
   Cell(row.place, "n", out);
 }
 
-void TextRow(const Change& change, const ReportWords& words, std::string* out) {
-  std::string label(words(change.name));
-  if (change.finding) label.append(" ").append(change.finding->rule);
-  Cell(label, "", out);
-  if (change.finding) {
-    out->append("<td colspan=\"4\">");
-    AppendHtml(words.chinese() ? change.finding->message_zh : change.finding->message_en, out);
-    out->append("</td>");
-    Cell(change.finding->place.line != 0 ? std::to_string(change.finding->place.line) : "", "n", out);
-    return;
-  }
-  Cell(change.old_text, "", out);
-  Cell(change.new_text, "", out);
-  out->append("<td colspan=\"3\">");
-  AppendHtml(change.reason, out);
+void WideCell(std::string_view text, int columns, std::string* out) {
+  out->append("<td colspan=\"").append(std::to_string(columns)).append("\">");
+  AppendHtml(text, out);
   out->append("</td>");
+}
+
+void FindingRow(const Change& change, const ReportWords& words, std::string* out) {
+  const FindingRecord& finding = *change.finding;
+  Cell(std::string(words(change.name)) + " " + finding.rule, "", out);
+  WideCell(words.chinese() ? finding.message_zh : finding.message_en, 4, out);
+  std::string place = FindingPlace(change, words);
+  Cell(place.erase(0, std::min(place.find_first_not_of(' '), place.size())), "n", out);
+}
+
+void TextRow(const Change& change, const ReportWords& words, std::string* out) {
+  if (change.finding) return FindingRow(change, words, out);
+  const ChangeTexts texts = TextsOf(change, words);
+  Cell(texts.name, "", out);
+  WideCell(texts.before + " \xE2\x86\x92 " + texts.after, 4, out);
+  Cell(change.reason, "", out);
+}
+
+void ReadingRow(const Change& change, const ReportWords& words, std::string* out) {
+  Cell(std::string(words("at")) + std::to_string(change.new_side->place.line), "", out);
+  WideCell(change.old_side->reading + " \xE2\x86\x92 " + change.new_side->reading, 5, out);
 }
 
 }  // namespace
@@ -70,17 +82,20 @@ void WriteDiffTable(const std::vector<Change>& changes, const DiffContext& conte
                     std::string* out) {
   if (changes.empty()) return;
   out->append("<h2>").append(Html(PairTitle(context, words))).append("</h2>\n<table>\n<tr>");
-  for (const char* key : {"kind", "figure", "old", "new", "difference", "rate", "lines"}) {
-    out->append("<th>").append(Html(words(key))).append("</th>");
+  for (const char* key : {"kind", "figure"}) out->append("<th>").append(Html(words(key))).append("</th>");
+  for (const char* key : {"old", "new", "difference", "rate", "lines"}) {
+    out->append("<th class=\"n\">").append(Html(words(key))).append("</th>");
   }
   out->append("</tr>\n");
   for (const ChangeKind kind : {ChangeKind::kDocument, ChangeKind::kSection, ChangeKind::kRestatement,
-                                ChangeKind::kLevel, ChangeKind::kAdded, ChangeKind::kRemoved, ChangeKind::kFinding}) {
+                                ChangeKind::kLevel, ChangeKind::kAdded, ChangeKind::kRemoved, ChangeKind::kReread,
+                                ChangeKind::kFinding}) {
     for (const Change* change : OfKind(changes, kind)) {
       out->append("<tr class=\"").append(change->finding ? Html(change->finding->severity) : ChangeKindName(kind));
       out->append("\">");
       Cell(words(ChangeKindName(kind)), "", out);
-      if (change->old_side || change->new_side) FigureRow(*change, context, words, out);
+      if (kind == ChangeKind::kReread) ReadingRow(*change, words, out);
+      else if (change->old_side || change->new_side) FigureRow(*change, context, words, out);
       else TextRow(*change, words, out);
       out->append("</tr>\n");
     }

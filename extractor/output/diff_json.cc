@@ -28,6 +28,15 @@ void WritePlace(const PlaceRecord& place, JsonWriter* json) {
   json->EndObject();
 }
 
+void WriteAgainst(const ChangeSide& side, JsonWriter* json) {
+  json->Key("against");
+  if (side.against_year == 0) return json->Null();
+  json->BeginObject();
+  json->Member("year", side.against_year);
+  json->TextOrNull("stage", side.against_stage);
+  json->EndObject();
+}
+
 void WriteSide(std::string_view key, const std::optional<ChangeSide>& side, JsonWriter* json) {
   json->Key(key);
   if (!side) return json->Null();
@@ -38,7 +47,9 @@ void WriteSide(std::string_view key, const std::optional<ChangeSide>& side, Json
   if (!side->date.empty()) json->Member("period", side->date);
   else YearOrNull("period", side->year, json);
   json->TextOrNull("stage", side->stage);
+  WriteAgainst(*side, json);
   json->Member("assertion", side->assertion);
+  json->TextOrNull("reading", side->reading);
   json->Member("derived", side->derived);
   WritePlace(side->place, json);
   json->EndObject();
@@ -55,6 +66,7 @@ void WriteDocument(std::string_view key, const DocumentRecord* document, JsonWri
   json->Member("name", document->name);
   json->TextOrNull("organization", document->organization);
   json->Member("kind", document->kind);
+  json->Member("level", document->level);
   YearOrNull("fiscal_year", document->year(), json);
   json->EndObject();
 }
@@ -131,8 +143,8 @@ void AppendCsvField(std::string_view text, std::string* out) {
 
 std::string_view ChangeCsvHeader() {
   return "organization,old_document,new_document,kind,concept,label_zh,label_en,measure,qualifiers,basis,"
-         "old_value,old_unit,old_yuan,old_period,old_stage,old_line,"
-         "new_value,new_unit,new_yuan,new_period,new_stage,new_line,derived,difference,rate,"
+         "old_value,old_unit,old_yuan,old_period,old_stage,old_against,old_line,old_reading,"
+         "new_value,new_unit,new_yuan,new_period,new_stage,new_against,new_line,new_reading,derived,difference,rate,"
          "name,old_text,new_text,reason,rule,severity,message_zh,message_en,fingerprint\n";
 }
 
@@ -152,7 +164,9 @@ void WriteChangeCsv(const Change& change, const DiffContext& context, std::strin
     number(shown.yuan);
     field(!shown.date.empty() ? shown.date : shown.year != 0 ? std::to_string(shown.year) : "");
     field(shown.stage);
+    field(shown.against_year != 0 ? std::to_string(shown.against_year) + " " + shown.against_stage : "");
     field(shown.place.line != 0 ? std::to_string(shown.place.line) : "");
+    field(shown.reading);
   };
   const DocumentRecord* named = context.new_document != nullptr ? context.new_document : context.old_document;
   const ConceptId id = context.grammar.FindConcept(change.concept_id);

@@ -16,8 +16,7 @@ struct DiffContext {
   const Grammar& grammar;
 };
 
-// One line: kind, concept, label, measure, qualifiers, basis, old, new, difference, rate, and what
-// belongs to the kind. Keys that do not apply are null.
+// One line, as DiffSchema() says. Keys that do not apply are null.
 void WriteChangeJson(const Change& change, const DiffContext& context, std::string* out);
 // The columns of a change, and the first line that names them.
 std::string_view ChangeCsvHeader();

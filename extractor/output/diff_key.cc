@@ -6,7 +6,6 @@ namespace mingzhang {
 namespace {
 
 constexpr char kSeparator = '|';
-constexpr std::string_view kFunctional[] = {"class", "section", "item"};
 constexpr size_t kDigits[] = {3, 5, 7};
 
 std::string ValueOf(const FactRecord& fact, std::string_view name) {
@@ -16,15 +15,11 @@ std::string ValueOf(const FactRecord& fact, std::string_view name) {
   return "";
 }
 
-bool IsFunctional(std::string_view name) {
-  return std::find(std::begin(kFunctional), std::end(kFunctional), name) != std::end(kFunctional);
-}
-
 bool NamesAgree(std::string_view a, std::string_view b) { return a.starts_with(b) || b.starts_with(a); }
 
-// The code of `name` under `parent`, when there is exactly one. Names are also written without
-// their last word, which every class shares.
-std::string CodeOf(const Classification& classification, std::string_view name, size_t digits,
+// The code of `name` under `parent`, when there is exactly one among the names that hold in `year` (0: in
+// any). Names are also written without their last word, which every class shares.
+std::string CodeIn(const Classification& classification, std::string_view name, size_t digits,
                    std::string_view parent, int year) {
   std::string code;
   bool exact = false;
@@ -41,11 +36,18 @@ std::string CodeOf(const Classification& classification, std::string_view name, 
   return code;
 }
 
+// A text may use a name of another year: today's for last year's figure, or one that is out of date.
+std::string CodeOf(const Classification& classification, std::string_view name, size_t digits,
+                   std::string_view parent, int year) {
+  const std::string code = CodeIn(classification, name, digits, parent, year);
+  return !code.empty() || year == 0 ? code : CodeIn(classification, name, digits, parent, 0);
+}
+
 // The deepest level that has a code; the levels above it follow from it.
 std::string FunctionalKey(const FactRecord& fact, int year, const Classification* classification) {
   std::string key, parent;
-  for (size_t i = 0; i < std::size(kFunctional); ++i) {
-    const std::string name = ValueOf(fact, kFunctional[i]);
+  for (size_t i = 0; i < std::size(kFunctionalLevels); ++i) {
+    const std::string name = ValueOf(fact, kFunctionalLevels[i]);
     if (name.empty()) continue;
     std::string code = classification != nullptr ? CodeOf(*classification, name, kDigits[i], parent, year) : "";
     if (!code.empty()) {
@@ -64,10 +66,10 @@ std::string BasisKey(const FactRecord& fact, int year) {
   return std::to_string(fact.basis_year - year) + fact.basis_stage;
 }
 
-std::string Key(const FactRecord& fact, std::string_view stage, const std::string& period, int year,
-                const KeyOptions& options) {
+std::string Key(const FactRecord& fact, std::string_view stage, const std::string& period, const std::string& basis,
+                int year, const KeyOptions& options) {
   std::string key = fact.concept_id;
-  for (const std::string& part : {fact.measure, std::string(stage), period, BasisKey(fact, fact.year),
+  for (const std::string& part : {fact.measure, std::string(stage), period, basis,
                                   QualifierKey(fact, year, options.classification)}) {
     key.push_back(kSeparator);
     key.append(part);
@@ -94,7 +96,7 @@ std::string QualifierKey(const FactRecord& fact, int year, const Classification*
   auto qualifiers = fact.qualifiers;
   std::sort(qualifiers.begin(), qualifiers.end());
   for (const auto& [name, value] : qualifiers) {
-    if (IsFunctional(name)) continue;
+    if (IsFunctionalLevel(name)) continue;
     key.append(key.empty() ? "" : ";").append(name).append("=").append(value);
   }
   return key;
@@ -105,11 +107,12 @@ std::string RelativeKey(const FactRecord& fact, const DocumentRecord& document, 
   std::string period = fact.year == 0 ? "" : std::to_string(fact.year - year);
   if (fact.date.size() > 4) period.append(fact.date, 4);
   const bool own = options.own_stage && fact.stage == document.own_stage();
-  return Key(fact, own ? std::string_view("own") : std::string_view(fact.stage), period, year, options);
+  return Key(fact, own ? std::string_view("own") : std::string_view(fact.stage), period,
+             options.any_basis ? "" : BasisKey(fact, fact.year), year, options);
 }
 
 std::string AbsoluteKey(const FactRecord& fact, int year, std::string_view stage, const KeyOptions& options) {
-  return Key(fact, stage, fact.date.empty() ? std::to_string(year) : fact.date, year, options);
+  return Key(fact, stage, fact.date.empty() ? std::to_string(year) : fact.date, BasisKey(fact, fact.year), year, options);
 }
 
 std::string AbsoluteKey(const FactRecord& fact, const KeyOptions& options) {

@@ -18,6 +18,7 @@ const Classification* ClassificationOf(const Grammar& grammar);
 struct KeyOptions {
   const Classification* classification = nullptr;  // renamed items keep their code
   bool own_stage = false;   // the stage of the document's own figures is called the same in both
+  bool any_basis = false;   // what a change or share is measured against does not matter
 };
 
 // A figure by its period relative to the document's year: this year's budget in both is one key.

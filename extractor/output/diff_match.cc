@@ -2,13 +2,17 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
+
+#include <fmt/format.h>
 
 #include "extractor/base/utf8.h"
 
 namespace mingzhang {
 namespace {
 
-constexpr int kAlike = 50;  // percent: names that share half their character pairs
+constexpr int kAlike = 50;    // percent: names that share half their character pairs
+constexpr int kTelling = 30;  // percent: a short name that is made of the name
 
 std::vector<std::string> CharacterPairs(const std::string& text) {
   std::vector<std::string> pairs;
@@ -28,14 +32,26 @@ std::string MatchKey(const DocumentRecord& document) {
   return key + "|" + document.level + "|" + document.kind;
 }
 
-std::string WithoutRegion(const DocumentRecord& document) {
-  const std::string key = OrganizationKey(document);
-  return key.starts_with(document.region) ? key.substr(document.region.size()) : key;
+bool SameOrUnknown(const std::string& a, const std::string& b) {
+  return a == b || a.empty() || b.empty() || a == "unknown" || b == "unknown";
 }
 
 bool MaySucceed(const DocumentRecord& before, const DocumentRecord& after) {
-  return before.kind == after.kind && before.level == after.level &&
-         (before.region == after.region || before.region.empty() || after.region.empty());
+  return before.kind == after.kind && SameOrUnknown(before.level, after.level) &&
+         SameOrUnknown(before.region, after.region);
+}
+
+bool IsAmong(const std::vector<std::string>& plaques, const DocumentRecord& document) {
+  const std::string name = FoldName(document.organization), local = LocalName(document);
+  return std::any_of(plaques.begin(), plaques.end(), [&](const std::string& plaque) {
+    return !name.empty() && (FoldName(plaque) == name || FoldName(plaque) == local);
+  });
+}
+
+// A short name tells bodies apart only when it is made of the name: many texts say "this bureau".
+bool SameShortName(const DocumentRecord& before, const DocumentRecord& after) {
+  return !before.short_name.empty() && before.short_name == after.short_name &&
+         Likeness(before.short_name, LocalName(before)) >= kTelling;
 }
 
 class Matcher {
@@ -139,13 +155,17 @@ class Matcher {
         Proposal rename = Succession(before_[o], after_[n], options_);
         rename.old_documents = {static_cast<int>(o)};
         rename.new_document = static_cast<int>(n);
-        const bool better = std::pair(rename.agreeing, rename.alike) > std::pair(best.agreeing, best.alike);
+        const bool better = Weight(rename) > Weight(best);
         if (IsPlausible(rename) && better) best = std::move(rename);
       }
       if (best.new_document < 0) continue;
       Use(best.old_documents[0], best.new_document);
       result_.proposals.push_back(std::move(best));
     }
+  }
+
+  static std::tuple<int, int, int> Weight(const Proposal& proposal) {
+    return {proposal.agreeing, proposal.by_plaque + proposal.by_short_name, proposal.alike};
   }
 
   const Records& before_;
@@ -168,11 +188,11 @@ int Likeness(const std::string& a, const std::string& b) {
 
 Proposal Succession(const DocumentRecord& before, const DocumentRecord& after, const KeyOptions& options) {
   Proposal proposal;
-  proposal.alike = Likeness(WithoutRegion(before), WithoutRegion(after));
-  const std::string key = OrganizationKey(before);
-  for (const std::string& plaque : after.plaques) {
-    if (plaque == before.organization || plaque == key) proposal.alike = 100;
-  }
+  proposal.alike = Likeness(LocalName(before), LocalName(after));
+  proposal.by_plaque = IsAmong(after.plaques, before) || IsAmong(before.plaques, after);
+  proposal.by_short_name = SameShortName(before, after);
+  proposal.other_scope = before.level != after.level;
+  proposal.other_region = before.region != after.region;
   for (const Restatement& restatement : CompareStatements(before, after, options)) {
     if (restatement.statement.said.amount()->is_zero()) continue;  // zeros agree by chance
     ++proposal.compared;
@@ -183,7 +203,35 @@ Proposal Succession(const DocumentRecord& before, const DocumentRecord& after, c
 
 bool IsPlausible(const Proposal& proposal) {
   if (proposal.agreeing >= 2 && proposal.agreeing == proposal.compared) return true;
-  return proposal.alike >= kAlike && proposal.agreeing * 2 >= proposal.compared;
+  // Four figures to the last digit are no chance, even beside one that was restated.
+  if (proposal.agreeing >= 4 && proposal.agreeing * 4 >= proposal.compared * 3) return true;
+  const bool by_name = proposal.alike >= kAlike || proposal.by_plaque || proposal.by_short_name;
+  return by_name && proposal.agreeing * 2 >= proposal.compared;
+}
+
+std::string_view ProposalName(const Proposal& proposal, const DocumentRecord& before, const DocumentRecord& after) {
+  if (proposal.old_documents.size() > 1) return "merged";
+  return FoldName(before.organization) == FoldName(after.organization) ? "matched" : "renamed";
+}
+
+std::string ProposalReason(const Proposal& proposal, bool chinese) {
+  if (proposal.old_documents.size() > 1) {
+    return fmt::format(fmt::runtime(chinese ? "新文件所述上年数中有 {} 个（共 {} 个）等于二者之和"
+                                            : "{} of {} prior-year figures are the sum of both"),
+                       proposal.agreeing, proposal.compared);
+  }
+  const std::string_view comma = chinese ? "，" : ", ";
+  std::string reason = fmt::format(fmt::runtime(chinese ? "名称相似度 {}%" : "names {} % alike"), proposal.alike);
+  const auto add = [&](bool holds, std::string_view zh, std::string_view en) {
+    if (holds) reason.append(comma).append(chinese ? zh : en);
+  };
+  add(proposal.by_short_name, "简称相同", "the same short name");
+  add(proposal.by_plaque, "一方名称是另一方加挂的牌子", "one's name is a plaque of the other");
+  add(proposal.other_scope, "部门或单位范围不同", "scope differs");
+  add(proposal.other_region, "行政区不同", "region differs");
+  if (proposal.compared == 0) return reason;
+  return reason + fmt::format(fmt::runtime(chinese ? "，所述上年数 {}/{} 与旧文件一致" : ", {}/{} prior-year figures agree"),
+                              proposal.agreeing, proposal.compared);
 }
 
 Proposal Merger(const DocumentRecord& first, const DocumentRecord& second, const DocumentRecord& after,

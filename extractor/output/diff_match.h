@@ -16,8 +16,17 @@ struct Proposal {
   std::vector<int> old_documents;  // one: renamed; two: merged
   int new_document = -1;
   int alike = 0;                   // of the names, in percent
+  bool by_plaque = false;          // one's name is among the other's plaques
+  bool by_short_name = false;
+  bool other_scope = false;        // department or unit in one, unknown in the other
+  bool other_region = false;
   int agreeing = 0, compared = 0;  // figures of the past that the new document repeats
 };
+
+// "renamed" or "merged"; "matched" when only region or scope tell the two apart.
+std::string_view ProposalName(const Proposal& proposal, const DocumentRecord& before, const DocumentRecord& after);
+// The evidence, for people.
+std::string ProposalReason(const Proposal& proposal, bool chinese);
 
 struct Matching {
   std::vector<std::pair<int, int>> pairs;  // old, new; renamed bodies are among them

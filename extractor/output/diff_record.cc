@@ -88,6 +88,18 @@ void ReadValue(const json& object, const Units& units, FactRecord* fact) {
   if (!fact->range && fact->amount()) fact->range = Interval::Exactly(*fact->amount());
 }
 
+// From the class down to the item; the others by name.
+void ReadQualifiers(const json& qualifiers, FactRecord* fact) {
+  if (!qualifiers.is_object()) return;
+  const auto add = [&](const std::string& name, const json& value) {
+    if (value.is_string()) fact->qualifiers.emplace_back(name, value.get<std::string>());
+  };
+  for (const std::string_view name : kFunctionalLevels) add(std::string(name), At(qualifiers, std::string(name).c_str()));
+  for (const auto& [name, value] : qualifiers.items()) {
+    if (!IsFunctionalLevel(name)) add(name, value);
+  }
+}
+
 FactRecord FactFrom(const json& object, const Units& units) {
   FactRecord fact;
   fact.id = Text(object, "id");
@@ -100,12 +112,7 @@ FactRecord FactFrom(const json& object, const Units& units) {
   ReadPeriod(object, &fact);
   ReadValue(object, units, &fact);
   fact.label = Text(At(At(object, "spans"), "label"), "quote");
-  const json& qualifiers = At(object, "qualifiers");
-  if (qualifiers.is_object()) {
-    for (const auto& [name, value] : qualifiers.items()) {
-      if (value.is_string()) fact.qualifiers.emplace_back(name, value.get<std::string>());
-    }
-  }
+  ReadQualifiers(At(object, "qualifiers"), &fact);
   const json& spans = At(object, "spans");
   fact.place = PlaceFrom(At(spans, At(spans, "value").is_null() ? "statement" : "value"));
   return fact;
@@ -218,6 +225,18 @@ size_t SkipSpace(std::string_view bytes) {
 
 }  // namespace
 
+bool IsFunctionalLevel(std::string_view qualifier) {
+  return std::find(std::begin(kFunctionalLevels), std::end(kFunctionalLevels), qualifier) != std::end(kFunctionalLevels);
+}
+
+std::string FunctionalPath(const FactRecord& fact) {
+  std::string path;
+  for (const auto& [name, value] : fact.qualifiers) {
+    if (IsFunctionalLevel(name)) path.append(path.empty() ? "" : " > ").append(value);
+  }
+  return path;
+}
+
 int DocumentRecord::year() const {
   if (fiscal_year != 0) return fiscal_year;
   std::map<int, int> votes;
@@ -249,9 +268,8 @@ bool LooksLikeExtraction(std::string_view bytes) {
   return bytes.starts_with('{') && bytes.substr(0, 4096).find("\"schema_version\"") != std::string_view::npos;
 }
 
-std::string OrganizationKey(const DocumentRecord& document) {
+std::string FoldName(std::string_view name) {
   std::string key;
-  const std::string& name = document.organization;
   for (size_t i = 0; i < name.size();) {
     const size_t length = Utf8Length(static_cast<unsigned char>(name[i]));
     const uint32_t c = CodePointAt(name, i);
@@ -261,6 +279,16 @@ std::string OrganizationKey(const DocumentRecord& document) {
     i += length;
   }
   return key;
+}
+
+std::string OrganizationKey(const DocumentRecord& document) {
+  const std::string name = FoldName(document.organization), region = FoldName(document.region);
+  return name.empty() || name.starts_with(region) ? name : region + name;
+}
+
+std::string LocalName(const DocumentRecord& document) {
+  const std::string key = OrganizationKey(document), region = FoldName(document.region);
+  return key.size() > region.size() && key.starts_with(region) ? key.substr(region.size()) : key;
 }
 
 }  // namespace mingzhang

@@ -34,13 +34,19 @@ struct FactRecord {
   std::optional<Decimal> yuan;     // for money
   std::optional<Decimal> number;   // in the unit, whatever it is; nothing for words
   std::optional<Interval> range;   // what it may stand for: yuan for money, else the unit
-  std::vector<std::pair<std::string, std::string>> qualifiers;
+  std::vector<std::pair<std::string, std::string>> qualifiers;  // class, section, item; then by name
   PlaceRecord place;
   std::string label;               // the words that name it, as printed
 
   // Yuan for money, the number itself for anything else.
   const std::optional<Decimal>& amount() const { return yuan ? yuan : number; }
 };
+
+// The qualifiers that are levels of the functional classification, from the class down.
+inline constexpr std::string_view kFunctionalLevels[] = {"class", "section", "item"};
+bool IsFunctionalLevel(std::string_view qualifier);
+// "class > section > item", as printed; empty for other figures.
+std::string FunctionalPath(const FactRecord& fact);
 
 inline constexpr int kNoFact = -1;
 
@@ -87,7 +93,11 @@ DocumentRecord RecordOf(const Document& document, const Grammar& grammar);
 // Whether `bytes` begin like a JSON object rather than a text.
 bool LooksLikeExtraction(std::string_view bytes);
 
-// A body's name as a key: without spaces, brackets as half-width.
+// A name without spaces, brackets as half-width.
+std::string FoldName(std::string_view name);
+// A body's name as a key, folded; with its region in front, so that two regions' bodies of one name are two.
 std::string OrganizationKey(const DocumentRecord& document);
+// The name without the region: the same for bodies of the same function in all regions.
+std::string LocalName(const DocumentRecord& document);
 
 }  // namespace mingzhang

@@ -4,6 +4,7 @@
 #include <array>
 #include <tuple>
 
+#include "extractor/output/diff_parts.h"
 #include "extractor/output/finding_place.h"
 
 namespace mingzhang {
@@ -13,6 +14,7 @@ constexpr std::string_view kRed = "\x1B[31m", kGreen = "\x1B[32m", kBold = "\x1B
 constexpr std::string_view kMinus = "\xE2\x88\x92", kDash = "\xE2\x80\x94", kArrow = " \xE2\x86\x92 ";
 constexpr int kTenThousand = 4;
 constexpr size_t kLongestWord = 48;  // bytes of a text value in a table
+constexpr size_t kWidestLabel = 60;  // columns; a wider label gets a line of its own
 
 // Yuan in units of ten thousand, with at least two decimals.
 std::string InTenThousands(const Decimal& yuan) {
@@ -42,7 +44,7 @@ std::string Figure(const std::optional<ChangeSide>& side, const ReportWords& wor
 }
 
 std::string DifferenceText(const Change& change, const ReportWords& words) {
-  if (!change.difference) return "";
+  if (!change.difference || change.difference->is_zero()) return "";
   if (change.is_money()) return Signed(InTenThousands(*change.difference)) + std::string(words("wan"));
   const bool points = change.new_side && IsPercentUnit(change.new_side->unit);
   return Signed(change.difference->ToString()) + (points ? std::string(words("points")) : "");
@@ -56,9 +58,47 @@ std::string LinesOf(const Change& change) {
 }
 
 std::string PeriodOf(const ChangeSide& side, const ReportWords& words) {
-  std::string period = !side.date.empty() ? side.date : side.year != 0 ? std::to_string(side.year) : "";
-  if (!side.stage.empty() && side.stage != "stock") period.append(" ").append(words(side.stage));
-  return period;
+  if (!side.date.empty()) return side.date;
+  const bool at_a_time = side.stage.empty() || side.stage == "stock";
+  const std::string year = side.year == 0 ? "" : std::to_string(side.year);
+  if (at_a_time) return year;
+  return (year.empty() ? "" : year + std::string(words("of_year"))) + std::string(words(side.stage));
+}
+
+// Nothing for figures of the document's own year and stage, which most are.
+std::string OwnPeriodOf(const ChangeSide& side, const DocumentRecord* document, const ReportWords& words) {
+  const bool at_a_time = side.stage.empty() || side.stage == "stock";
+  if (document != nullptr && side.date.empty() && (side.year == 0 || side.year == document->year()) &&
+      (at_a_time || side.stage == document->own_stage())) {
+    return "";
+  }
+  return PeriodOf(side, words);
+}
+
+// "a" when both are the same, else "a → b".
+std::string Both(const std::string& a, const std::string& b) { return a == b ? a : a + std::string(kArrow) + b; }
+
+std::string AgainstText(const ChangeSide& side, const ReportWords& words) {
+  if (side.against_year == 0) return std::string(kDash);
+  return std::string(words("against")) + std::to_string(side.against_year) +
+         std::string(words("of_year")) + std::string(words(side.against_stage));
+}
+
+// The time of the figures of a row, and what they are measured against, where that is not obvious.
+std::string NoteOf(const Change& change, const DiffContext& context, const ReportWords& words) {
+  const auto own = [&](const std::optional<ChangeSide>& side, const DocumentRecord* document) {
+    return side ? OwnPeriodOf(*side, document, words) : "";
+  };
+  std::string before = own(change.old_side, context.old_document), after = own(change.new_side, context.new_document);
+  if (!change.old_side || !change.new_side) return before + after;
+  const ChangeSide& a = *change.old_side;
+  const ChangeSide& b = *change.new_side;
+  if (before.empty() && after.empty() && a.stage != b.stage) before = words(a.stage), after = words(b.stage);
+  std::string note = before.empty() != after.empty() ? Both(PeriodOf(a, words), PeriodOf(b, words)) : Both(before, after);
+  const bool both = a.against_year != 0 && b.against_year != 0;
+  const bool same_distance = both ? a.against_year - a.year == b.against_year - b.year : a.against_year == b.against_year;
+  if (same_distance && a.against_stage == b.against_stage) return note;
+  return note.append(note.empty() ? "" : " ").append(Both(AgainstText(a, words), AgainstText(b, words)));
 }
 
 void AppendPadded(const std::string& text, size_t width, bool right, std::string* out) {
@@ -73,14 +113,16 @@ class TextTable {
   void Add(const ChangeRow& row, int sign) {
     rows_.push_back({{row.label, row.before, row.after, row.difference, row.rate, row.place}, sign});
     for (size_t i = 0; i < widths_.size(); ++i) {
-      widths_[i] = std::max<size_t>(widths_[i], DisplayWidth(rows_.back().cells[i]));
+      const size_t width = DisplayWidth(rows_.back().cells[i]);
+      if (i > 0 || width <= kWidestLabel) widths_[i] = std::max(widths_[i], width);
     }
   }
 
   void Write(bool colour, std::string* out) const {
     for (const Row& row : rows_) {
       out->append("  ");
-      AppendPadded(row.cells[0], widths_[0], false, out);
+      if (DisplayWidth(row.cells[0]) > widths_[0]) out->append(row.cells[0]).append("\n  ").append(widths_[0], ' ');
+      else AppendPadded(row.cells[0], widths_[0], false, out);
       out->append("  ");
       AppendPadded(row.cells[1], widths_[1], true, out);
       out->append(kArrow);
@@ -120,6 +162,7 @@ class TextDiff {
                                   ChangeKind::kRemoved}) {
       Table(kind);
     }
+    Readings();
     Findings();
     out_->push_back('\n');
   }
@@ -138,11 +181,20 @@ class TextDiff {
     if (changes.empty()) return;
     Heading(ChangeKindName(kind), changes.size());
     for (const Change* change : changes) {
-      const auto shown = [](const std::string& text) { return text.empty() ? std::string(kDash) : text; };
-      out_->append("  ").append(words_(change->name)).append(": ").append(shown(change->old_text)).append(kArrow);
-      out_->append(shown(change->new_text));
+      const auto [name, before, after] = TextsOf(*change, words_);
+      out_->append("  ").append(name).append(name.empty() ? "" : ": ").append(before).append(kArrow).append(after);
       if (!change->reason.empty()) out_->append("  (").append(change->reason).append(")");
       out_->push_back('\n');
+    }
+  }
+
+  void Readings() {
+    const auto changes = OfKind(changes_, ChangeKind::kReread);
+    if (changes.empty()) return;
+    Heading(ChangeKindName(ChangeKind::kReread), changes.size());
+    for (const Change* change : changes) {
+      out_->append("  ").append(words_("at")).append(std::to_string(change->new_side->place.line)).append(": ");
+      out_->append(change->old_side->reading).append(kArrow).append(change->new_side->reading).append("\n");
     }
   }
 
@@ -171,8 +223,7 @@ class TextDiff {
       const FindingRecord& finding = *change->finding;
       out_->append("  ").append(words_(change->name)).append(": ").append(words_(finding.severity)).append("[");
       out_->append(finding.rule).append("] ").append(words_.chinese() ? finding.message_zh : finding.message_en);
-      if (finding.place.line != 0) out_->append("  :").append(std::to_string(finding.place.line));
-      out_->push_back('\n');
+      out_->append(FindingPlace(*change, words_)).append("\n");
     }
     for (const auto& [state, count] : quiet) {
       out_->append("  ").append(words_(state)).append(": ").append(std::to_string(count)).append(" ");
@@ -195,11 +246,29 @@ std::string ReportWords::Label(const Change& change, const Grammar& grammar) con
     if (id == kNoConcept) return concept_id;
     return chinese_ ? grammar.concepts()[id].label_zh : grammar.concepts()[id].label_en;
   };
-  std::string label = name(change.concept_id);
-  if (!change.qualifiers.empty()) label.append(" [").append(change.qualifiers).append("]");
+  // A line of the functional classification is known by its names.
+  std::string label = change.path.empty() ? name(change.concept_id) : change.path;
+  if (change.path.empty() && !change.qualifiers.empty()) label.append(" [").append(change.qualifiers).append("]");
   if (change.measure != "amount") label.append(" ").append((*this)(change.measure));
   if (!change.basis_concept.empty()) label.append(" / ").append(name(change.basis_concept));
   return label;
+}
+
+ChangeTexts TextsOf(const Change& change, const ReportWords& words) {
+  static constexpr std::string_view kCoded[] = {"kind", "scope", "tier"};
+  const bool coded = std::find(std::begin(kCoded), std::end(kCoded), change.name) != std::end(kCoded);
+  const auto shown = [&](const std::string& text) {
+    if (text.empty()) return std::string(kDash);
+    return coded ? std::string(words(text)) : text;
+  };
+  const bool named = change.kind != ChangeKind::kSection || change.name == "order";
+  return {named ? std::string(words(change.name)) : "", shown(change.old_text), shown(change.new_text)};
+}
+
+std::string FindingPlace(const Change& change, const ReportWords& words) {
+  if (change.finding->place.line == 0) return "";
+  const std::string line = std::to_string(change.finding->place.line);
+  return "  " + std::string(words("at")) + (change.name == "fixed" ? line + "/-" : "-/" + line);
 }
 
 ChangeRow RowOf(const Change& change, const DiffContext& context, const ReportWords& words) {
@@ -208,14 +277,14 @@ ChangeRow RowOf(const Change& change, const DiffContext& context, const ReportWo
   if (change.kind == ChangeKind::kRestatement && change.old_side) {
     row.label.append("  ").append(PeriodOf(*change.old_side, words));
     if (change.new_side->derived) row.label.append(" ").append(words("derived"));
-  } else if (change.old_side && change.new_side && change.old_side->stage != change.new_side->stage) {
-    row.label.append("  ").append(words(change.old_side->stage)).append(kArrow).append(words(change.new_side->stage));
+  } else if (const std::string note = NoteOf(change, context, words); !note.empty()) {
+    row.label.append("  ").append(note);
   }
   row.before = Figure(change.old_side, words);
   row.after = Figure(change.new_side, words);
   row.difference = DifferenceText(change, words);
-  if (change.rate) row.rate = Signed(change.rate->ToString()) + "%";
-  row.place = LinesOf(change);
+  if (change.rate && !change.rate->is_zero()) row.rate = Signed(change.rate->ToString()) + "%";
+  row.place = std::string(words("at")) + LinesOf(change);
   return row;
 }
 
@@ -226,8 +295,12 @@ std::string PairTitle(const DiffContext& context, const ReportWords& words) {
   const DocumentRecord* named = context.new_document != nullptr ? context.new_document : context.old_document;
   if (named == nullptr) return "";
   std::string title = named->organization.empty() ? named->name : named->organization;
-  title.append("  ").append(year(context.old_document)).append(kArrow).append(year(context.new_document));
-  return title.append("  ").append(words(named->kind));
+  const bool same_text = context.old_document != nullptr && context.new_document != nullptr &&
+                         IsSameText(*context.old_document, *context.new_document);
+  if (named->level == "unit") title.append(" (").append(words("unit_scope")).append(")");
+  title.append("  ").append(year(context.old_document));
+  if (same_text) return title.append("  ").append(words(named->kind)).append("  ").append(words("same_text"));
+  return title.append(kArrow).append(year(context.new_document)).append("  ").append(words(named->kind));
 }
 
 std::vector<const Change*> OfKind(const std::vector<Change>& changes, ChangeKind kind) {

@@ -35,6 +35,14 @@ struct ChangeRow {
 };
 ChangeRow RowOf(const Change& change, const DiffContext& context, const ReportWords& words);
 
+// A change of documents or sections: what changed (nothing for a heading), before, after.
+struct ChangeTexts {
+  std::string name, before, after;
+};
+ChangeTexts TextsOf(const Change& change, const ReportWords& words);
+// "  line -/72": where a finding stands, in the old text or in the new one.
+std::string FindingPlace(const Change& change, const ReportWords& words);
+
 // "云川市青禾区文化局 2023 → 2024": what a group of changes is about.
 std::string PairTitle(const DiffContext& context, const ReportWords& words);
 

@@ -7,6 +7,8 @@
 #include "extractor/output/diff_restatement.h"
 #include "extractor/output/panel_bodies.h"
 #include "extractor/output/panel_finding.h"
+#include "extractor/output/panel_stale.h"
+#include "extractor/output/panel_units.h"
 
 namespace mingzhang {
 namespace {
@@ -14,16 +16,20 @@ namespace {
 constexpr int kFewestFigures = 3;     // of a paragraph that is called stale
 constexpr int kUsualDeviation = 30;   // percent, when the grammar gives no other
 
+// The budget of the same year, of the body or of one that it was or is called otherwise.
+constexpr std::string_view kBudgetOf = R"sql(
+WITH names AS (
+  SELECT ?1 AS org_key
+  UNION SELECT o.org_key FROM successions s JOIN documents n ON n.doc_id = s.doc_id
+    JOIN documents o ON o.doc_id = s.prior_doc_id WHERE s.relation = 'renamed' AND n.org_key = ?1
+  UNION SELECT n.org_key FROM successions s JOIN documents n ON n.doc_id = s.doc_id
+    JOIN documents o ON o.doc_id = s.prior_doc_id WHERE s.relation = 'renamed' AND o.org_key = ?1)
+SELECT doc_id FROM documents JOIN names USING (org_key)
+WHERE level = ?2 AND kind = 'budget' AND fiscal_year = ?3 ORDER BY org_key <> ?1, org_key, doc_id
+)sql";
+
 bool SameBody(const DocumentRecord& a, const DocumentRecord& b) {
   return OrganizationKey(a) == OrganizationKey(b) && a.level == b.level;
-}
-
-const FactRecord* MainFact(const LoadedDocument& document, std::string_view concept_id, std::string_view measure) {
-  for (size_t i = 0; i < document.record.facts.size(); ++i) {
-    const FactRecord& fact = document.record.facts[i];
-    if (document.main[i] && fact.concept_id == concept_id && fact.measure == measure) return &fact;
-  }
-  return nullptr;
 }
 
 class PanelAudit {
@@ -37,8 +43,13 @@ class PanelAudit {
 
   Status Run() {
     if (Status status = panel_->ClearPanelFindings()) return status;
+    const auto renamed = [this](const LoadedDocument& before, const LoadedDocument& after) {
+      return CheckYears(before, after);
+    };
+    if (Status status = AuditBodies(panel_, keys_, renamed)) return status;
+    if (Status status = AuditUnits(panel_)) return status;
     std::optional<LoadedDocument> previous;
-    Status status = panel_->EachDocument([&](const std::string& doc_id) -> Status {
+    return panel_->EachDocument([&](const std::string& doc_id) -> Status {
       auto loaded = LoadDocument(*panel_, doc_id);
       if (!loaded.ok()) return loaded.error();
       LoadedDocument document = std::move(loaded).value();
@@ -46,7 +57,6 @@ class PanelAudit {
       previous = std::move(document);
       return checked;
     });
-    return status ? status : AuditBodies(panel_, keys_);
   }
 
  private:
@@ -63,6 +73,7 @@ class PanelAudit {
     if (before != nullptr && SameBody(before->record, record) && before->record.kind == record.kind) {
       const int gap = record.fiscal_year - before->record.fiscal_year;
       if (gap == 1) {
+        if (Status status = panel_->AddSuccession({document.doc_id, before->doc_id, "same", "", ""})) return status;
         if (Status status = CheckYears(*before, document)) return status;
       }
       for (int year = before->record.fiscal_year + 1; year < record.fiscal_year; ++year) {
@@ -76,6 +87,7 @@ class PanelAudit {
     if (Status status = CheckPast(before, document)) return status;
     if (Status status = CheckVehicles(before, document)) return status;
     if (Status status = CheckStale(before, document)) return status;
+    if (Status status = DiagnoseStale(*panel_, before, document, keys_)) return status;
     return CheckPledge(before, document);
   }
 
@@ -90,6 +102,7 @@ class PanelAudit {
       finding.At(document.record.facts[restatement.statement.fact]).Against(before, &published);
       finding.Subject(said).Slot("date", said.date).Figure("a", said).Figure("b", published);
       if (published.range) finding.Expect(*published.range);
+      if (IsStale(before.record, document.record, restatement.statement, keys_)) finding.Diagnose(kStale);
       if (Status status = finding.Done()) return status;
     }
     return std::nullopt;
@@ -181,8 +194,7 @@ class PanelAudit {
 
   // XY003 and XY011: final accounts against the budget of the same year.
   Status CheckAgainstBudget(const LoadedDocument& document) {
-    SqlStatement budgets = panel_->sql().Prepare(
-        "SELECT doc_id FROM documents WHERE org_key = ? AND level = ? AND kind = 'budget' AND fiscal_year = ?");
+    SqlStatement budgets = panel_->sql().Prepare(kBudgetOf);
     const DocumentRecord& record = document.record;
     budgets.With({OrganizationKey(record), record.level, std::to_string(record.fiscal_year)});
     if (!budgets.Next()) return std::nullopt;

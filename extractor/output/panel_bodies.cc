@@ -1,5 +1,7 @@
 #include "extractor/output/panel_bodies.h"
 
+#include <algorithm>
+
 #include "extractor/output/panel_finding.h"
 
 namespace mingzhang {
@@ -39,7 +41,8 @@ struct Year {
 
 class BodyAudit {
  public:
-  BodyAudit(PanelDatabase* panel, const KeyOptions& keys) : panel_(panel), keys_(keys) {}
+  BodyAudit(PanelDatabase* panel, const KeyOptions& keys, const OnRename& renamed)
+      : panel_(panel), keys_(keys), renamed_(renamed) {}
 
   Status Run() {
     SqlStatement rows = panel_->sql().Prepare(kBreaks);
@@ -84,22 +87,42 @@ class BodyAudit {
 
   Status Report(const Year& before, const Year& after, const Proposal& proposal) {
     const LoadedDocument& document = after.documents[proposal.new_document];
+    const DocumentRecord& first = before.records[proposal.old_documents[0]];
+    const std::string how(ProposalName(proposal, first, document.record));
+    const std::string zh = ProposalReason(proposal, true), en = ProposalReason(proposal, false);
     std::string names;
     for (const int old : proposal.old_documents) {
       names.append(names.empty() ? "" : " + ").append(before.records[old].organization);
+      const Row row = {document.doc_id, before.documents[old].doc_id, how, zh, en};
+      if (Status status = panel_->AddSuccession(row)) return status;
     }
     PanelFinding finding(panel_, "XY007", document);
     // Of two that were merged, the one whose name is gone.
     finding.Against(before.documents[proposal.old_documents.back()]);
-    return finding.Slot("a", names).Slot("b", document.record.organization).Done();
+    finding.Slot("a", names).Slot("b", document.record.organization).Slot("how", NameOf(finding.rule(), how), how);
+    if (Status status = finding.Slot("reason", zh, en).Done()) return status;
+    if (proposal.old_documents.size() > 1) return std::nullopt;
+    return renamed_(before.documents[proposal.old_documents[0]], document);
+  }
+
+  // The rule's cases say what a proposal is called.
+  static std::string NameOf(const RuleSpec* rule, const std::string& how) {
+    if (rule == nullptr) return how;
+    for (const RuleCase& rule_case : rule->cases) {
+      if (std::find(rule_case.words.begin(), rule_case.words.end(), how) != rule_case.words.end()) return rule_case.term;
+    }
+    return how;
   }
 
   PanelDatabase* const panel_;
   const KeyOptions& keys_;
+  const OnRename& renamed_;
 };
 
 }  // namespace
 
-Status AuditBodies(PanelDatabase* panel, const KeyOptions& keys) { return BodyAudit(panel, keys).Run(); }
+Status AuditBodies(PanelDatabase* panel, const KeyOptions& keys, const OnRename& renamed) {
+  return BodyAudit(panel, keys, renamed).Run();
+}
 
 }  // namespace mingzhang

@@ -7,6 +7,8 @@
 namespace mingzhang {
 namespace {
 
+constexpr std::string_view kPanelDiagnosis = "DX-STALE";  // the one that needs another document
+
 uint64_t KeyOf(std::string_view sha256) {
   uint64_t key = 0;
   const std::string_view digits = sha256.substr(0, 16);
@@ -107,7 +109,21 @@ Status PanelDatabase::Keep(const std::string& sha256, const std::string& source)
   return Run("UPDATE documents SET source = ? WHERE sha256 = ? AND source <> ?", {source, sha256, source});
 }
 
-Status PanelDatabase::ClearPanelFindings() { return Run("DELETE FROM findings WHERE scope = 'panel'", {}); }
+Status PanelDatabase::ClearPanelFindings() {
+  if (Status status = Run("DELETE FROM findings WHERE scope = 'panel'", {})) return status;
+  if (Status status = Run("DELETE FROM successions", {})) return status;
+  return Run("UPDATE findings SET diagnoses = NULLIF(TRIM(REPLACE('|' || diagnoses || '|', '|' || ?1 || '|', '|'), '|'), '') "
+             "WHERE diagnoses LIKE '%' || ?1 || '%'",
+             {std::string(kPanelDiagnosis)});
+}
+
+Status PanelDatabase::AddDiagnosis(const std::string& doc_id, const std::string& finding_id,
+                                   std::string_view diagnosis) {
+  return Run("UPDATE findings SET diagnoses = COALESCE(diagnoses || '|', '') || ?3 WHERE doc_id = ?1 AND finding_id = ?2",
+             {doc_id, finding_id, std::string(diagnosis)});
+}
+
+Status PanelDatabase::AddSuccession(const Row& row) { return Insert("successions", {row}); }
 
 Status PanelDatabase::AddPanelFinding(const Row& row) {
   SqlStatement next = database_->Prepare("SELECT COALESCE(MAX(finding_id), 0) + 1 FROM findings WHERE doc_id = ?");

@@ -31,9 +31,11 @@ class PanelDatabase {
   // The panel has the content already: only its path may be new.
   Status Keep(const std::string& sha256, const std::string& source);
 
-  // Replaces the findings between documents.
+  // Forgets what the rules between documents added: findings, diagnoses, successions.
   Status ClearPanelFindings();
   Status AddPanelFinding(const Row& row);  // without finding_id
+  Status AddDiagnosis(const std::string& doc_id, const std::string& finding_id, std::string_view diagnosis);
+  Status AddSuccession(const Row& row);
   // Calls `visit` with the doc_id of each document, by body, level, kind and year.
   Status EachDocument(const std::function<Status(const std::string&)>& visit) const;
 

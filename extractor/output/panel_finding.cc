@@ -13,12 +13,22 @@ std::string Printed(const FactRecord& fact, const Units& units) {
 }
 
 std::string Names(const FactRecord& fact) {
+  if (std::string path = FunctionalPath(fact); !path.empty()) return path;
   std::string names;
   for (const auto& [name, value] : fact.qualifiers) names.append(names.empty() ? "" : ">").append(value);
   return names;
 }
 
 }  // namespace
+
+std::string AmountText(const Decimal& amount, const FactRecord& like, const Units& units) {
+  for (const Unit& unit : units) {
+    if (unit.code != like.unit) continue;
+    const Decimal printed = like.yuan && unit.kind == QuantityKind::kMoney ? amount.Scaled(-unit.scale) : amount;
+    return printed.Trimmed().ToString() + std::string(unit.literal);
+  }
+  return amount.Trimmed().ToString();
+}
 
 PanelFinding::PanelFinding(PanelDatabase* panel, std::string_view rule, const LoadedDocument& document)
     : panel_(panel), document_(document) {
@@ -94,11 +104,30 @@ std::string PanelFinding::Filled(std::string message, bool zh) const {
   return message;
 }
 
+PanelFinding& PanelFinding::Diagnose(std::string_view id) {
+  diagnosis_ = id;
+  return *this;
+}
+
+// The grammar's words for the diagnosis follow the message.
+void PanelFinding::AddDiagnosis() {
+  if (diagnosis_.empty()) return;
+  for (const RuleSpec& rule : panel_->grammar().rules()) {
+    if (!rule.book) continue;
+    const auto text = rule.book->diagnoses.find(diagnosis_);
+    if (text == rule.book->diagnoses.end()) return;
+    tail_zh_ = text->second.zh;
+    tail_en_ = text->second.en;
+    return;
+  }
+}
+
 Status PanelFinding::Done() {
   if (rule_ == nullptr) return std::nullopt;
+  AddDiagnosis();
   return panel_->AddPanelFinding({document_.doc_id, "panel", rule_->id, std::string(SeverityName(rule_->severity)),
-                                  Filled(rule_->message_zh, true), Filled(rule_->message_en, false), facts_, line_,
-                                  begin_, end_, quote_, lo_, hi_, stated_, "", Sha256Hex(key_).substr(0, 16),
+                                  Filled(rule_->message_zh + tail_zh_, true), Filled(rule_->message_en + tail_en_, false),
+                                  facts_, line_, begin_, end_, quote_, lo_, hi_, stated_, diagnosis_, Sha256Hex(key_).substr(0, 16),
                                   other_doc_, other_fact_, other_line_});
 }
 

@@ -10,6 +10,9 @@
 
 namespace mingzhang {
 
+// `amount` (yuan for money) in the unit of `like`, with its literal.
+std::string AmountText(const Decimal& amount, const FactRecord& like, const Units& units);
+
 class PanelFinding {
  public:
   // `rule` must be in the grammar; a rule that is not there gives a finding that Done() drops.
@@ -24,6 +27,7 @@ class PanelFinding {
   PanelFinding& Subject(const FactRecord& fact);     // {subject}
   PanelFinding& Figure(std::string_view name, const FactRecord& fact);  // as printed, with its unit
   PanelFinding& Expect(const Interval& range);
+  PanelFinding& Diagnose(std::string_view id);       // "DX-STALE"; its words follow the message
   Status Done();
 
  private:
@@ -31,6 +35,7 @@ class PanelFinding {
     std::string name, zh, en;
   };
   std::string Filled(std::string message, bool zh) const;
+  void AddDiagnosis();
 
   PanelDatabase* const panel_;
   const RuleSpec* rule_ = nullptr;
@@ -38,6 +43,7 @@ class PanelFinding {
   std::vector<Filling> slots_;
   std::string key_;  // what the fingerprint is made of
   std::string facts_, line_, begin_, end_, quote_, lo_, hi_, stated_;
+  std::string diagnosis_, tail_zh_, tail_en_;
   std::string other_doc_, other_fact_, other_line_;
 };
 

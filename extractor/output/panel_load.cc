@@ -24,7 +24,7 @@ class Loader {
   }
 
   bool LoadHead() {
-    SqlStatement row = Select("SELECT source, sha256, kind, level, fiscal_year, org_name, region_name, plaques "
+    SqlStatement row = Select("SELECT source, sha256, kind, level, fiscal_year, org_name, region_name, plaques, short_name "
                               "FROM documents WHERE doc_id = ?");
     if (!row.Next()) return false;
     DocumentRecord& record = loaded_.record;
@@ -35,20 +35,23 @@ class Loader {
     record.fiscal_year = static_cast<int>(row.Integer(4));
     record.organization = Text(row, 5);
     record.region = Text(row, 6);
-    SplitPlaques(Text(row, 7));
+    record.plaques = Split(Text(row, 7));
+    record.short_name = Text(row, 8);
     return true;
   }
 
-  void SplitPlaques(const std::string& plaques) {
-    for (size_t begin = 0; begin < plaques.size();) {
-      const size_t end = std::min(plaques.find('|', begin), plaques.size());
-      loaded_.record.plaques.push_back(plaques.substr(begin, end - begin));
+  static std::vector<std::string> Split(const std::string& joined) {
+    std::vector<std::string> texts;
+    for (size_t begin = 0; begin < joined.size();) {
+      const size_t end = std::min(joined.find('|', begin), joined.size());
+      texts.push_back(joined.substr(begin, end - begin));
       begin = end + 1;
     }
+    return texts;
   }
 
   bool LoadSections() {
-    SqlStatement row = Select("SELECT section_id, role, title, line, figures, keywords, digest FROM sections "
+    SqlStatement row = Select("SELECT section_id, role, title, line, figures, keywords, digest, units FROM sections "
                               "WHERE doc_id = ? ORDER BY rowid");
     while (row.Next()) {
       SectionRecord section;
@@ -59,6 +62,7 @@ class Loader {
       loaded_.record.sections.push_back(std::move(section));
       loaded_.digests.push_back({Text(row, 6), static_cast<int>(row.Integer(4))});
       loaded_.keywords.push_back(Text(row, 5));
+      for (std::string& unit : Split(Text(row, 7))) loaded_.units.push_back(std::move(unit));
     }
     return !row.failed();
   }
@@ -152,6 +156,14 @@ class Loader {
 };
 
 }  // namespace
+
+const FactRecord* MainFact(const LoadedDocument& document, std::string_view concept_id, std::string_view measure) {
+  for (size_t i = 0; i < document.record.facts.size(); ++i) {
+    const FactRecord& fact = document.record.facts[i];
+    if (document.main[i] && fact.concept_id == concept_id && fact.measure == measure) return &fact;
+  }
+  return nullptr;
+}
 
 Result<LoadedDocument> LoadDocument(const PanelDatabase& panel, const std::string& doc_id) {
   return Loader(panel, doc_id).Load();

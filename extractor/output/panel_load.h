@@ -12,8 +12,12 @@ struct LoadedDocument {
   DocumentRecord record;                // without findings and the bodies of sections
   std::vector<BodyDigest> digests;      // of the sections
   std::vector<std::string> keywords;    // of the sections, separated by |
+  std::vector<std::string> units;       // that the body lists
   std::vector<bool> main;               // of the facts
 };
+
+// The first figure of the document's own year and stage; nullptr when there is none.
+const FactRecord* MainFact(const LoadedDocument& document, std::string_view concept_id, std::string_view measure);
 
 Result<LoadedDocument> LoadDocument(const PanelDatabase& panel, const std::string& doc_id);
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "extractor/base/digest.h"
+#include "extractor/output/panel_units.h"
 
 namespace mingzhang {
 namespace {
@@ -117,6 +118,7 @@ Row PanelRows::Document() const {
           YearOrEmpty(document_.year()),
           document_.title,
           OrganizationKey(document_),
+          LocalName(document_),
           document_.organization,
           document_.short_name,
           Join(document_.plaques),
@@ -137,7 +139,8 @@ std::vector<Row> PanelRows::Sections() const {
   for (const SectionRecord& section : document_.sections) {
     const BodyDigest body = DigestBody(section.body);
     rows.push_back({doc_id_, section.id, section.role, section.title, section.state,
-                    section.line == 0 ? "" : Number(section.line), Number(body.figures), Keywords(section.body), body.digest});
+                    section.line == 0 ? "" : Number(section.line), Number(body.figures), Keywords(section.body),
+                    Join(ListedUnits(section, document_, grammar_)), body.digest});
   }
   return rows;
 }

@@ -23,7 +23,8 @@ PanelTable Documents() {
            {"level", kText, "department, unit, government or unknown"},
            {"fiscal_year", kInteger, "Year that the document is about"},
            {"title", kText, "Title as printed"},
-           {"org_key", kText, "Name of the body without spaces, brackets folded"},
+           {"org_key", kText, "Name of the body without spaces, brackets folded, with its region"},
+           {"local_name", kText, "Name of the body without its region: the same for the same function everywhere"},
            {"org_name", kText, "Name of the body as printed"},
            {"short_name", kText, "Short name that the document gives"},
            {"plaques", kText, "Names of co-located bodies, separated by |"},
@@ -52,6 +53,7 @@ PanelTable Sections() {
            {"line", kInteger, "Line of the heading"},
            {"figures", kInteger, "Numerals in the body, years left out"},
            {"keywords", kText, "Words in the body that a rule between documents asks for, separated by |"},
+           {"units", kText, "Budget units that the body lists by name, separated by |"},
            {"digest", kText, "Of the body without spaces and years: equal digests, equal texts"}},
           {"doc_id", "section_id"},
           {{"doc_id", "documents"}}};
@@ -151,6 +153,18 @@ PanelTable Findings() {
           {{"doc_id", "documents"}}};
 }
 
+PanelTable Successions() {
+  return {"successions",
+          "One row for each document and a document of the year before that it goes on from.",
+          {{"doc_id", kText, "Document"},
+           {"prior_doc_id", kText, "Document of the year before, of the same kind"},
+           {"relation", kText, "same, or proposed: renamed, merged (one row for each that was merged)"},
+           {"reason_zh", kText, "Evidence of a proposal, in Chinese"},
+           {"reason_en", kText, "Evidence of a proposal, in English"}},
+          {"doc_id", "prior_doc_id"},
+          {{"doc_id", "documents"}, {"prior_doc_id", "documents", "doc_id"}}};
+}
+
 PanelTable Concepts() {
   return {"concepts",
           "The vocabulary: what the values of the column concept mean.",
@@ -190,7 +204,7 @@ std::string CreateTable(const PanelTable& table) {
   }
   for (const PanelReference& reference : table.references) {
     sql.append("  FOREIGN KEY (").append(reference.column).append(") REFERENCES ").append(reference.table);
-    sql.append(" (").append(reference.column).append(") ON DELETE CASCADE,\n");
+    sql.append(" (").append(reference.key).append(") ON DELETE CASCADE,\n");
   }
   return sql.append("  PRIMARY KEY (").append(List(table.key)).append(")\n);\n");
 }
@@ -205,6 +219,7 @@ CREATE INDEX IF NOT EXISTS facts_main ON facts (doc_id, concept, measure) WHERE 
 CREATE INDEX IF NOT EXISTS facts_by_concept ON facts (concept, measure, fiscal_year);
 CREATE INDEX IF NOT EXISTS comparisons_of ON comparisons (doc_id);
 CREATE INDEX IF NOT EXISTS findings_of ON findings (doc_id);
+CREATE INDEX IF NOT EXISTS successions_of ON successions (prior_doc_id);
 CREATE INDEX IF NOT EXISTS findings_by_rule ON findings (rule, severity);
 )sql";
 
@@ -231,7 +246,7 @@ void WriteReference(const PanelReference& reference, JsonWriter* json) {
   json->Key("reference");
   json->BeginObject();
   json->Member("resource", reference.table);
-  json->Member("fields", reference.column);
+  json->Member("fields", reference.key);
   json->EndObject();
   json->EndObject();
 }
@@ -285,7 +300,7 @@ void WriteResource(const PanelTable& table, const ReportWords& words, JsonWriter
 
 const std::vector<PanelTable>& PanelTables() {
   static const std::vector<PanelTable> kTables = {Documents(), Concepts(),    Sections(),
-                                                  Facts(),     Comparisons(), Findings()};
+                                                  Facts(),     Comparisons(), Findings(), Successions()};
   return kTables;
 }
 

@@ -19,7 +19,8 @@ struct PanelColumn {
 };
 
 struct PanelReference {
-  std::string_view column, table;  // refers to the column of the same name, which is the table's key
+  std::string_view column, table;
+  std::string_view key = column;  // of the table
 };
 
 struct PanelTable {
@@ -29,7 +30,7 @@ struct PanelTable {
   std::vector<PanelReference> references;
 };
 
-// documents, sections, facts, comparisons, findings, concepts.
+// documents, concepts, sections, facts, comparisons, findings, successions.
 const std::vector<PanelTable>& PanelTables();
 const PanelTable& PanelTableNamed(std::string_view name);
 

@@ -5,6 +5,8 @@ namespace mingzhang {
 namespace {
 
 constexpr std::string_view kViews = R"sql(
+DROP VIEW IF EXISTS announced_change;
+DROP VIEW IF EXISTS real_change;
 DROP VIEW IF EXISTS findings_by_region;
 DROP VIEW IF EXISTS three_public;
 DROP VIEW IF EXISTS year_on_year;
@@ -36,6 +38,14 @@ WITH figures AS (
       AS vehicles_owned,
     MAX(CASE WHEN measure = 'count' AND concept = 'three_public.official_vehicles.purchase' THEN number END)
       AS vehicles_bought,
+    MAX(CASE WHEN measure = 'count' AND concept = 'three_public.official_reception.batches' THEN number END)
+      AS reception_batches,
+    MAX(CASE WHEN measure = 'count' AND concept = 'three_public.official_reception.person_times' THEN number END)
+      AS reception_guests,
+    MAX(CASE WHEN measure = 'count' AND concept = 'three_public.overseas_travel.groups' THEN number END)
+      AS travel_groups,
+    MAX(CASE WHEN measure = 'count' AND concept = 'three_public.overseas_travel.person_times' THEN number END)
+      AS travellers,
     MAX(CASE WHEN measure = 'amount' AND concept = 'operating_expenses' THEN amount_yuan END) AS operating,
     MAX(CASE WHEN measure = 'amount' AND concept = 'procurement' THEN amount_yuan END) AS procurement,
     MAX(CASE WHEN measure = 'count' AND concept = 'personnel.establishment.total' THEN number END) AS establishment,
@@ -44,8 +54,12 @@ WITH figures AS (
     MAX(CASE WHEN measure = 'count' AND concept = 'personnel.actual.total' THEN number END) AS staff,
     SUM(CASE WHEN measure = 'count' AND concept LIKE 'personnel.actual.%'
               AND concept <> 'personnel.actual.total' THEN number END) AS staff_parts
-  FROM facts WHERE main = 1 GROUP BY doc_id)
-SELECT d.doc_id, d.region_name, d.org_key, d.org_name, d.level, d.kind, d.fiscal_year,
+  FROM facts WHERE main = 1
+    -- Guests are often counted for receptions of one kind only.
+    OR (measure = 'count' AND concept LIKE 'three_public.official_reception.%' AND qualifiers = 'audience=domestic'
+        AND period_year = fiscal_year AND stage IN ('budget', 'final'))
+  GROUP BY doc_id)
+SELECT d.doc_id, d.region_name, d.org_key, d.local_name, d.org_name, d.level, d.kind, d.fiscal_year,
   COALESCE(revenue_total, revenue_current, balance) / 10000.0 AS revenue_wan,
   fiscal / 10000.0 AS fiscal_appropriation_wan,
   COALESCE(expenditure_total, expenditure_current, balance) / 10000.0 AS expenditure_wan,
@@ -58,6 +72,7 @@ SELECT d.doc_id, d.region_name, d.org_key, d.org_name, d.level, d.kind, d.fiscal
   vehicle_purchase / 10000.0 AS vehicle_purchase_wan,
   vehicle_operation / 10000.0 AS vehicle_operation_wan,
   vehicles_owned, vehicles_bought,
+  reception_batches, reception_guests, travel_groups, travellers,
   operating / 10000.0 AS operating_expenses_wan,
   procurement / 10000.0 AS procurement_wan,
   COALESCE(establishment, establishment_parts) AS establishment,
@@ -106,6 +121,39 @@ LEFT JOIN body_year q ON b.kind = 'final_accounts' AND q.kind = 'budget' AND q.o
 LEFT JOIN items p ON p.doc_id = q.doc_id AND p.item = i.item
 WHERE i.amount IS NOT NULL;
 
+-- This year against last year, mergers and renames undone: what was merged counts together. A figure that
+-- one of them does not state is unknown.
+CREATE VIEW real_change AS
+SELECT a.doc_id, a.region_name, a.org_key, a.local_name, a.org_name, a.level, a.kind, a.fiscal_year,
+  MAX(s.relation) AS relation, GROUP_CONCAT(b.org_name, ' + ') AS prior_org_names,
+  a.revenue_wan, CASE WHEN COUNT(b.revenue_wan) = COUNT(*) THEN ROUND(SUM(b.revenue_wan), 6) END AS prior_revenue_wan,
+  a.expenditure_wan,
+  CASE WHEN COUNT(b.expenditure_wan) = COUNT(*) THEN ROUND(SUM(b.expenditure_wan), 6) END AS prior_expenditure_wan,
+  CASE WHEN COUNT(b.expenditure_wan) = COUNT(*) THEN
+    ROUND(100.0 * (a.expenditure_wan - SUM(b.expenditure_wan)) / NULLIF(SUM(b.expenditure_wan), 0), 2) END
+    AS expenditure_growth,
+  a.three_public_wan,
+  CASE WHEN COUNT(b.three_public_wan) = COUNT(*) THEN ROUND(SUM(b.three_public_wan), 6) END AS prior_three_public_wan
+FROM (SELECT * FROM successions ORDER BY doc_id, prior_doc_id) s JOIN body_year a USING (doc_id)
+JOIN body_year b ON b.doc_id = s.prior_doc_id
+GROUP BY a.doc_id;
+
+-- What a document says of its own change since last year, beside the figure that last year's document
+-- published: announced and real change, of bodies that were not merged.
+CREATE VIEW announced_change AS
+SELECT c.doc_id, d.region_name, d.org_key, d.org_name, d.level, d.kind, d.fiscal_year, c.concept, c.direction,
+  c.current / 10000.0 AS current_wan,
+  COALESCE(c.prior, c.prior_derived) / 10000.0 AS prior_said_wan,
+  p.amount_yuan / 10000.0 AS prior_published_wan,
+  ROUND(c.change / 10000.0, 6) AS change_said_wan,
+  ROUND((c.current - p.amount_yuan) / 10000.0, 6) AS change_published_wan,
+  c.reason, c.line
+FROM comparisons c JOIN documents d USING (doc_id)
+JOIN facts f ON f.doc_id = c.doc_id AND f.fact_id = c.current_fact AND f.main = 1 AND f.measure = 'amount'
+JOIN successions s ON s.doc_id = c.doc_id AND s.relation <> 'merged'
+JOIN facts p ON p.doc_id = s.prior_doc_id AND p.main = 1 AND p.concept = c.concept AND p.measure = 'amount'
+WHERE c.basis_year = d.fiscal_year - 1 AND c.basis_stage = f.stage;
+
 -- How many findings a region's documents have, by year.
 CREATE VIEW findings_by_region AS
 SELECT d.region_name, d.fiscal_year, COUNT(*) AS documents,
@@ -124,7 +172,7 @@ GROUP BY d.region_name, d.fiscal_year;
 std::string_view PanelViews() { return kViews; }
 
 std::vector<std::string_view> PanelViewNames() {
-  return {"body_year", "year_on_year", "three_public", "findings_by_region"};
+  return {"body_year", "year_on_year", "three_public", "real_change", "announced_change", "findings_by_region"};
 }
 
 }  // namespace mingzhang

@@ -7,5 +7,9 @@ namespace mingzhang {
 
 // What `mingzhang extract` writes, one document.
 std::string_view ExtractionSchema();
+// One line of `mingzhang diff --format json`: a change.
+std::string_view DiffSchema();
+// One line of the manifest of a batch: a document.
+std::string_view ManifestSchema();
 
 }  // namespace mingzhang

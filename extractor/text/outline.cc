@@ -83,11 +83,21 @@ class Outliner {
       const string_view line = LineText(i);
       if (WithoutPageNumber(line) == start) return i;
       if (line.find("。") != string_view::npos || line.size() > kLongestTitle) {
-        // The body began without repeating the first entry: its heading is the line before.
-        return std::max(first, i > first + 1 && MatchNumbering(options_, LineText(i - 1)).style >= 0 ? i - 1 : i);
+        return StartOfBody(first, i);
       }
     }
     return first;
+  }
+
+  // The body began without repeating the first entry. What leads up to its first sentence is prose as well,
+  // and the line before is its heading: a numbered one, or one without a number after numbered entries.
+  size_t StartOfBody(size_t first, size_t sentence) const {
+    size_t start = sentence;
+    while (start > first + 1 && HasClauseMark(LineText(start - 1))) --start;
+    if (start <= first + 1) return std::max(first, start);
+    const bool numbered = MatchNumbering(options_, LineText(start - 1)).style >= 0;
+    const bool after_numbered = MatchNumbering(options_, LineText(start - 2)).style >= 0;
+    return numbered || after_numbered ? start - 1 : start;
   }
 
   bool TryNumbered(size_t i) {

@@ -102,11 +102,20 @@ class Reflower {
     return *buffer;
   }
 
+  // "目 录": often set with a space.
+  bool IsContentsTitle(string_view content) const {
+    if (content.size() > 16) return false;
+    std::string title(content);
+    title.erase(std::remove(title.begin(), title.end(), ' '), title.end());
+    const auto& titles = options_.contents_titles;
+    return std::find(titles.begin(), titles.end(), title) != titles.end();
+  }
+
   bool StartsParagraph(const PhysicalLine& line) const {
     std::string buffer;
     const string_view content = Start(line, &buffer);
     if (MatchNumbering(options_, content).style >= 0) return !StartsWithDecimal(content);
-    return options_.paragraph_starts.Starts(content);
+    return IsContentsTitle(content) || options_.paragraph_starts.Starts(content);
   }
 
   bool StartsWithYear(const PhysicalLine& line) const {

@@ -2,11 +2,19 @@
 import csv
 import io
 import json
+import shutil
 import unittest
 
-from harness import CLEAN, CORPUS, ProgramTest, run
+import jsonschema
+
+from harness import CLEAN, CORPUS, SOURCE, ProgramTest, run
 
 SERIES = CORPUS / "series"
+ITEMS = """云川市青禾区文物局%(year)d年部门预算
+
+一、支出预算情况
+%(year)d年支出预算100.00万元，其中：%(culture)s（类）文物（款）行政运行（项）60.00万元；社会保障和就业支出（类）%(pensions)s（款）%(retired)s（项）%(amount)s万元。
+"""
 FIGURES = ("level", "restatement", "added", "removed", "document", "section")
 COLUMNS = ("organization", "kind", "concept", "measure", "basis", "name", "old", "new", "difference")
 
@@ -65,16 +73,19 @@ class Series(DiffTest):
                     for change in found if change["kind"] == "restatement"}
         self.assertEqual({("revenue.total", "3296.10", "3312.10", False),
                           ("expenditure.total", "3296.10", "3312.10", False),
-                          ("expenditure.project", "997.50", "1013.5", True)}, restated)
+                          ("expenditure.project", "997.50", "1013.5", True),
+                          ("operating_expenses", "37.10", "36.20", False)}, restated)
 
     def test_renames_and_mergers_are_proposed_with_their_evidence(self):
         found = changes(self.diff(self.year(2023), self.year(2024), "--format", "json"))
-        proposed = {change["name"]: change for change in found if change["name"] in ("renamed", "merged")}
-        self.assertEqual("云川市青禾区农业局", proposed["renamed"]["old"])
-        self.assertEqual("云川市青禾区农业农村局", proposed["renamed"]["new"])
-        self.assertIn("7/7", proposed["renamed"]["reason"])
-        self.assertEqual("云川市青禾区文化局 + 云川市青禾区旅游局", proposed["merged"]["old"])
-        self.assertIn("7 of 7", proposed["merged"]["reason"])
+        proposed = {change["new"]: change for change in found if change["name"] in ("renamed", "merged")}
+        self.assertEqual({"云川市青禾区农业农村局": ("renamed", "云川市青禾区农业局"),
+                          "云川市白石区水务局": ("renamed", "云川市白石区水利局"),
+                          "云川市青禾区文化和旅游局": ("merged", "云川市青禾区文化局 + 云川市青禾区旅游局")},
+                         {new: (change["name"], change["old"]) for new, change in proposed.items()})
+        self.assertIn("7/7", proposed["云川市青禾区农业农村局"]["reason"])
+        self.assertIn("7/8", proposed["云川市白石区水务局"]["reason"])
+        self.assertIn("7 of 7", proposed["云川市青禾区文化和旅游局"]["reason"])
 
     def test_final_accounts_against_their_budget(self):
         budget, final = SERIES / "water-2023-budget.txt", SERIES / "water-2023-final.txt"
@@ -158,6 +169,62 @@ class Behaviour(DiffTest):
         evil = self.write("evil.txt", CLEAN.replace("文化馆", "文化馆<script>alert(1)</script>"))
         page = run("diff", self.write("a.txt", CLEAN), evil, "--format", "html").stdout
         self.assertNotIn(b"<script", page)
+
+    def test_every_change_validates(self):
+        validator = jsonschema.Draft202012Validator(json.loads(run("schema", "diff").stdout))
+        pairs = [(SERIES / "water-2023-budget.txt", SERIES / "water-2023-final.txt"),
+                 (self.year(2022), self.year(2023)), (self.year(2023), self.year(2024))]
+        kinds = set()
+        for old, new in pairs:
+            for change in changes(self.diff(old, new, "--format", "json")):
+                validator.validate(change)
+                kinds.add(change["kind"])
+        self.assertLessEqual({"document", "section", "level", "restatement", "finding"}, kinds)
+
+    def test_two_readings_of_one_text(self):
+        text = self.write("a.txt", CLEAN)
+        grammar = self.folder / "grammar"
+        shutil.copytree(SOURCE / "grammars", grammar)
+        path = grammar / "aliases.toml"
+        alias = '\n[[alias]]\nwords = ["2024年政府采购预算总额"]\nconcepts = ["procurement.goods"]\n'
+        path.write_text(path.read_text(encoding="utf-8") + alias, encoding="utf-8")
+        old = self.write("old.json", run("extract", text).stdout)
+        new = self.write("new.json", run("--grammar", grammar, "extract", text).stdout)
+        self.diff(text, old, code=0)
+        validator = jsonschema.Draft202012Validator(json.loads(run("schema", "diff").stdout))
+        found = changes(self.diff(old, new, "--format", "json"))
+        for change in found:
+            validator.validate(change)
+        self.assertEqual(["grammar"], [change["name"] for change in found if change["name"] == "grammar"])
+        self.assertFalse([change for change in found if change["kind"] in ("level", "restatement")])
+        self.assertEqual([("procurement[amount] 2024 budget = 30.00 CNY_WAN",
+                           "procurement.goods[amount] 2024 budget = 30.00 CNY_WAN")],
+                         [(change["old"]["reading"], change["new"]["reading"])
+                          for change in found if change["kind"] == "reread"])
+        self.assertIn("read otherwise (1)", run("diff", old, new).stdout.decode())
+
+    def test_renamed_items_of_the_classification_are_the_same_line(self):
+        old = self.write("2018.txt", ITEMS % {"year": 2018, "culture": "文化体育与传媒支出", "pensions": "行政事业单位离退休",
+                                              "retired": "归口管理的行政单位离退休", "amount": "10.00"})
+        new = self.write("2020.txt", ITEMS % {"year": 2020, "culture": "文化旅游体育与传媒支出", "pensions": "行政事业单位养老支出",
+                                              "retired": "行政单位离退休", "amount": "11.00"})
+        found = [change for change in changes(self.diff(old, new, "--format", "json")) if change["kind"] in FIGURES]
+        self.assertEqual([("level", "10.00", "11.00")],
+                         [(change["kind"], change["old"]["value"], change["new"]["value"]) for change in found])
+
+    def test_another_basis_is_a_change_of_one_figure(self):
+        old = self.write("a.txt", CLEAN.replace("比2023年500.00万元", "比2023年"))
+        new = self.write("b.txt", CLEAN.replace("比2023年500.00万元", "比2022年"))
+        found = changes(self.diff(old, new, "--format", "json", "--only", "revenue.total"))
+        self.assertEqual({("level", "change", 2023, 2022), ("level", "change_rate", 2023, 2022)},
+                         {(change["kind"], change["measure"], change["old"]["against"]["year"],
+                           change["new"]["against"]["year"]) for change in found})
+
+    def test_sections_that_changed(self):
+        new = self.write("b.txt", CLEAN.replace("二、其他重要事项的情况说明\n\n", "").replace("收支预算情况说明", "收支预算总体情况"))
+        found = changes(self.diff(self.write("a.txt", CLEAN), new, "--format", "json"))
+        self.assertEqual({("收支预算情况说明", "收支预算总体情况"), ("其他重要事项的情况说明", None)},
+                         {(change["old"], change["new"]) for change in found if change["kind"] == "section"})
 
     def test_trouble(self):
         self.diff(SERIES / "water-2023-budget.txt", self.folder / "missing.txt", code=2)
