@@ -85,7 +85,7 @@ class Extracted {
   void CheckSpan(const json& span) {
     const auto begin = span["bytes"][0].get<size_t>(), end = span["bytes"][1].get<size_t>();
     const auto quote = span["quote"].get<std::string>();
-    Promise(begin < end && end <= bytes_.size(), "a span lies in the document");
+    Promise(begin <= end && end <= bytes_.size(), "a span lies in the document");
     Promise(ReceivedText(bytes_.substr(begin, end - begin), document_.text.encoding) == quote, "a span's bytes are its quote");
     const auto first = span["chars"][0].get<int64_t>(), last = span["chars"][1].get<int64_t>();
     Promise(last - first == CharactersIn(quote), "a span has the characters of its quote");

@@ -1,9 +1,12 @@
-// Runs a fuzz target over its seeds and over kept inputs, without a fuzzer.
+// Runs a fuzz target without a fuzzer.
 //
-// usage: replay_NAME [FILE|FOLDER…]      tries the seeds and these inputs
-//        replay_NAME --seeds FOLDER      writes the seeds there, for a fuzzer to begin with
+// usage: replay_NAME                  tries the seeds, and what is kept in regressions/NAME
+//        replay_NAME FILE…            tries these inputs alone
+//        replay_NAME --seeds FOLDER   writes the seeds there, for a fuzzer to begin with
+#include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <unistd.h>
 
 #include "tests/fuzz/seeds.h"
 #include "tests/fuzz/target.h"
@@ -13,41 +16,41 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::string current;  // the input that is being tried
+
+// Says which input it was, whether a promise was broken or the code fell over.
+void NameTheInput(int signal) {
+  const std::string line = "while trying " + current + "\n";
+  if (write(STDERR_FILENO, line.data(), line.size()) < 0) _exit(2);
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
+void TryAs(std::string name, std::string_view input) {
+  current = std::move(name);
+  Try(input);
+}
+
+std::string SeedName(size_t number) { return "seed-" + std::to_string(number); }
+
 int WriteSeeds(const fs::path& folder) {
   fs::create_directories(folder);
-  size_t number = 0;
-  for (const std::string& seed : Seeds()) {
-    std::ofstream file(folder / ("seed-" + std::to_string(number++)), std::ios::binary);
-    file << seed;
+  const std::vector<std::string> seeds = Seeds();
+  for (size_t i = 0; i < seeds.size(); ++i) {
+    std::ofstream file(folder / SeedName(i), std::ios::binary);
+    file << seeds[i];
     Promise(file.good(), "a seed can be written");
   }
-  std::printf("%zu seeds\n", number);
   return 0;
 }
 
-void TryFile(const fs::path& path) {
-  std::printf("%s\n", path.c_str());
-  std::fflush(stdout);  // the last line names the input that broke the promise
-  Try(ReadFile(path.string()));
-}
-
-int TryAll(int count, char** paths) {
+int TryAll() {
   const std::vector<std::string> seeds = Seeds();
   Promise(!seeds.empty(), "there are seeds");
-  for (const std::string& seed : seeds) Try(seed);
-  size_t kept = 0;
-  for (int i = 0; i < count; ++i) {
-    if (!fs::is_directory(paths[i])) {
-      TryFile(paths[i]);
-      ++kept;
-      continue;
-    }
-    for (const auto& entry : fs::directory_iterator(paths[i])) {
-      TryFile(entry.path());
-      ++kept;
-    }
-  }
-  std::printf("%zu seeds and %zu kept inputs tried\n", seeds.size(), kept);
+  for (size_t i = 0; i < seeds.size(); ++i) TryAs(SeedName(i), seeds[i]);
+  const std::vector<std::string> kept = FilesBelow("tests/fuzz/regressions/" TARGET_NAME, "");
+  for (const std::string& path : kept) TryAs(path, ReadFile(path));
+  std::printf("%zu seeds and %zu kept inputs tried\n", seeds.size(), kept.size());
   return 0;
 }
 
@@ -55,6 +58,9 @@ int TryAll(int count, char** paths) {
 }  // namespace mingzhang::fuzz
 
 int main(int argc, char** argv) {
-  if (argc == 3 && std::string_view(argv[1]) == "--seeds") return mingzhang::fuzz::WriteSeeds(argv[2]);
-  return mingzhang::fuzz::TryAll(argc - 1, argv + 1);
+  namespace fuzz = mingzhang::fuzz;
+  if (argc == 3 && std::string_view(argv[1]) == "--seeds") return fuzz::WriteSeeds(argv[2]);
+  for (const int signal : {SIGABRT, SIGSEGV}) std::signal(signal, fuzz::NameTheInput);
+  for (int i = 1; i < argc; ++i) fuzz::TryAs(argv[i], fuzz::ReadFile(argv[i]));
+  return argc > 1 ? 0 : fuzz::TryAll();
 }

@@ -84,6 +84,7 @@ std::string ReadFile(const std::string& path) {
 
 std::vector<std::string> FilesBelow(const std::string& folder, std::string_view ending) {
   std::vector<std::string> paths;
+  if (!fs::is_directory(InTree(folder))) return paths;
   for (const auto& entry : fs::recursive_directory_iterator(InTree(folder))) {
     if (entry.is_regular_file() && entry.path().string().ends_with(ending)) paths.push_back(entry.path().string());
   }

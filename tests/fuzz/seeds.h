@@ -15,7 +15,7 @@ const Pipeline& ProgramPipeline();
 
 // The whole of a file; ends the program when it cannot be read.
 std::string ReadFile(const std::string& path);
-// Every file below `folder` (of the source tree) whose name ends so.
+// Every file below `folder` (of the source tree) whose name ends so; none when there is no such folder.
 std::vector<std::string> FilesBelow(const std::string& folder, std::string_view ending);
 
 // The documents of the corpus.
