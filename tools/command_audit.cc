@@ -188,13 +188,14 @@ void AddReportFlags(CLI::App& command, Flags& flags) {
       ->capture_default_str();
   command.add_option("--fail-on", flags.fail_on, Say("退出码为 1 的级别", "exit 1 from this severity on; default error"))
       ->check(CLI::IsMember({"error", "warning", "note"}));
-  command.add_option("--baseline", flags.baseline, Say("只报此文件之外的发现", "report only what is not in this report"));
-  command.add_option("--config", flags.config, Say("项目文件", "project file; default ./mingzhang.toml"));
+  command.add_option("--baseline", flags.baseline, Say("只报此文件之外的发现", "report only what is not in this report"))
+      ->type_name("FILE");
+  command.add_option("--config", flags.config, Say("项目文件", "project file; default ./mingzhang.toml"))->type_name("FILE");
   command.add_flag("--show-fingerprints", flags.show_fingerprints, Say("显示指纹", "show what to suppress findings by"));
   command.add_option("--color", flags.colour, Say("颜色", "colours"))->check(CLI::IsMember({"auto", "always", "never"}));
   command.add_option("-j,--jobs", flags.jobs, Say("线程数", "threads"))
       ->check(CLI::Range(1, 1024))
-      ->capture_default_str();
+      ->default_str(Say("所有处理器", "all processors"));
 }
 
 }  // namespace

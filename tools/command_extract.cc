@@ -136,7 +136,8 @@ int RunExtract(Program& program, Flags& flags) {
 
 void AddOutputFlags(CLI::App& command, Flags& flags) {
   command.add_option("-o,--output", flags.output,
-                     Say("结果文件（.json、.jsonl）或目录；默认标准输出", "result file (.json, .jsonl) or folder; default stdout"));
+                     Say("结果文件（.json、.jsonl）或目录；默认标准输出", "result file (.json, .jsonl) or folder; default stdout"))
+      ->type_name("FILE");
   command.add_option("--spans", flags.spans, Say("事实附带的位置：value 或 all", "places given with a fact: value or all"))
       ->check(CLI::IsMember({"value", "all"}));
   command.add_flag("--pretty", flags.pretty, Say("缩进（目录输出）", "indent results in a folder"));
@@ -148,7 +149,7 @@ void AddOutputFlags(CLI::App& command, Flags& flags) {
 void AddBatchFlags(CLI::App& command, Flags& flags) {
   BatchOptions& batch = flags.batch;
   batch.jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-  command.add_option("-j,--jobs", batch.jobs, Say("线程数", "threads"))->check(CLI::Range(1, 1024))->capture_default_str();
+  command.add_option("-j,--jobs", batch.jobs, Say("线程数", "threads"))->check(CLI::Range(1, 1024))->default_str(Say("所有处理器", "all processors"));
   command.add_flag("--resume", batch.resume, Say("接着上次中断的运行", "continue an interrupted run"));
   command.add_flag("--durable", batch.durable, Say("每个结果落盘后再继续", "wait until each result is on disk"));
   command.add_flag("--flush", batch.flush, Say("读一条答一条（管道过滤），失败也有回答", "a filter: answer each record, also a bad one, before reading the next"));

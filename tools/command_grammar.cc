@@ -78,7 +78,7 @@ void AddCheck(CLI::App& app, Program& program, const Command& flags) {
 
 void AddList(CLI::App& app, Program& program, const Command& flags) {
   CLI::App* list = app.add_subcommand("list", Say("列出内容", "list what is in the grammar"));
-  list->add_option("WHAT", flags->what)
+  list->add_option("WHAT", flags->what, Say("列出什么", "what to list"))
       ->check(CLI::IsMember({"concepts", "words", "units", "clauses", "rules", "files"}))
       ->capture_default_str();
   list->footer("mingzhang grammar list rules");
@@ -87,7 +87,9 @@ void AddList(CLI::App& app, Program& program, const Command& flags) {
 
 void AddExplain(CLI::App& app, Program& program, const Command& flags) {
   CLI::App* explain = app.add_subcommand("explain", Say("解释规则、概念或句式", "explain a rule, concept or clause pattern"));
-  explain->add_option("ID", flags->id)->required();
+  explain->add_option("ID", flags->id, Say("规则、概念或句式的名称", "the name of a rule, concept or clause pattern"))
+      ->type_name("NAME")
+      ->required();
   explain->footer("mingzhang grammar explain AR002");
   explain->callback([flags, &program] { program.command = [flags, &program] { return RunExplain(program, *flags); }; });
 }
@@ -100,8 +102,8 @@ void AddTest(CLI::App& app, Program& program) {
 
 void AddDelta(CLI::App& app, Program& program, const Command& flags) {
   CLI::App* delta = app.add_subcommand("delta", Say("语法改动对文本的影响", "what a grammar change does to texts"));
-  delta->add_option("OLD", flags->old_folder, Say("旧语法目录", "folder of the old grammar"))->required();
-  delta->add_option("NEW", flags->new_folder, Say("新语法目录", "folder of the new grammar"))->required();
+  delta->add_option("OLD", flags->old_folder, Say("旧语法目录", "folder of the old grammar"))->type_name("DIR")->required();
+  delta->add_option("NEW", flags->new_folder, Say("新语法目录", "folder of the new grammar"))->type_name("DIR")->required();
   AddInputFlags(*delta, flags->input);
   delta->footer("mingzhang grammar delta old-grammars/ grammars/ corpus/");
   delta->callback([flags, &program] { program.command = [flags] { return RunDelta(*flags); }; });

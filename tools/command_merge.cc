@@ -259,7 +259,7 @@ void AddMerge(CLI::App& app, Program& program) {
   CLI::App* command = app.add_subcommand("merge", Say("合并各分片的结果", "put the outputs of shards together"));
   command->add_option("PART", flags->parts, Say("各分片的 .jsonl，或共用的目录", "the shards' .jsonl, or their common folder"))
       ->required();
-  command->add_option("-o,--output", flags->output, Say("合并后的 .jsonl", "the merged .jsonl"));
+  command->add_option("-o,--output", flags->output, Say("合并后的 .jsonl", "the merged .jsonl"))->type_name("FILE");
   command->footer("mingzhang merge part-1.jsonl part-2.jsonl -o all.jsonl");
   command->callback([flags, &program] { program.command = [flags] { return RunMerge(*flags); }; });
 }

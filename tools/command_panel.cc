@@ -196,11 +196,12 @@ void AddPanel(CLI::App& app, Program& program) {
       "panel", Say("把许多文件做成一套表：CSV、SQLite、Excel", "turn many documents into tables: CSV, SQLite, Excel"));
   AddInputFlags(*command, flags->input);
   command->add_option("-o,--output", flags->output, Say("结果目录；已有的只更新有变化的文件", "folder; an existing panel is updated"))
+      ->type_name("DIR")
       ->required();
   command->add_flag("--no-xlsx", flags->no_xlsx, Say("不写 panel.xlsx", "write no panel.xlsx"));
   command->add_option("-j,--jobs", flags->jobs, Say("线程数", "threads"))
       ->check(CLI::Range(1, 1024))
-      ->capture_default_str();
+      ->default_str(Say("所有处理器", "all processors"));
   command->add_flag("-q,--quiet", flags->quiet, Say("不显示进度和总结", "no progress, no summary"));
   command->footer(
       "mingzhang panel texts/ -o panel\n"

@@ -113,10 +113,12 @@ void AddReport(CLI::App& app, Program& program) {
   CLI::App* command = app.add_subcommand(
       "report", Say("一页网页：原文、事实与发现互相链接", "one page: text, facts and findings, linked to each other"));
   AddInputFlags(*command, flags->input);
-  command->add_option("-o,--output", flags->output, Say("结果文件；- 为标准输出", "result file; - for stdout"))->required();
+  command->add_option("-o,--output", flags->output, Say("结果文件；- 为标准输出", "result file; - for stdout"))
+      ->type_name("FILE")
+      ->required();
   command->add_option("-j,--jobs", flags->jobs, Say("线程数", "threads"))
       ->check(CLI::Range(1, 1024))
-      ->capture_default_str();
+      ->default_str(Say("所有处理器", "all processors"));
   command->footer("mingzhang report budget.txt -o budget.html\nmingzhang report texts/ -o report.html");
   command->callback([flags, &program] {
     program.command = [flags, &program] {

@@ -40,7 +40,8 @@ void AddGlobalOptions(CLI::App& app, Program& program, std::string* lang) {
   app.add_option("--lang", *lang, Say("界面语言", "language of messages"))->check(CLI::IsMember({"zh", "en"}));
   app.add_option("--grammar", program.grammar_folder, Say("代替内置语法的目录", "use this folder, not the built-in grammar"))
       ->type_name("DIR");
-  app.set_version_flag("--version", fmt::format("{} {}", kProgramName, kVersion));
+  app.set_help_flag("-h,--help", Say("显示用法", "show how to use it"));
+  app.set_version_flag("--version", fmt::format("{} {}", kProgramName, kVersion), Say("显示版本", "show the version"));
   app.fallthrough();
   app.require_subcommand(1);
 }
@@ -56,6 +57,8 @@ void AddCommands(CLI::App& app, Program& program) {
   AddDiff(app, program);
   AddPanel(app, program);
   AddReport(app, program);
+  AddMan(app, program);
+  AddCompletion(app, program);
 }
 
 // Help and version are what was asked for; anything else the parser says is a misuse.

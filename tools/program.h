@@ -54,5 +54,7 @@ void AddSchema(CLI::App& app, Program& program);
 void AddDiff(CLI::App& app, Program& program);
 void AddPanel(CLI::App& app, Program& program);
 void AddReport(CLI::App& app, Program& program);
+void AddMan(CLI::App& app, Program& program);
+void AddCompletion(CLI::App& app, Program& program);
 
 }  // namespace mingzhang

@@ -292,12 +292,13 @@ bool IsPointAt(std::string_view text, size_t pos, int* width) {
   return c == U'.' || c == U'．';
 }
 
-// Appends digits from `*pos` on to `*units`; returns how many. The 64-bit part does nearly all the work.
-int TakeDigits(std::string_view text, size_t* pos, int most, Int128* units) {
+// Appends digits from `*pos` on to `*units`; returns how many. Those that `*units` has no room for are
+// passed over. The 64-bit part does nearly all the work.
+int TakeDigits(std::string_view text, size_t* pos, int most, Int128* units, int room = Decimal::kMaxDigits) {
   int count = 0, width;
   uint64_t part = 0, power = 1;
   for (int digit; count < most && (digit = DigitAt(text, *pos, &width)) >= 0; *pos += width) {
-    if (count++ >= Decimal::kMaxDigits) continue;
+    if (count++ >= room) continue;
     part = part * 10 + digit;
     power *= 10;
     if (power < 1'000'000'000'000'000'000u) continue;
@@ -381,7 +382,7 @@ Numeral ReadDigits(std::string_view text, size_t pos) {
   int decimals = 0, width;
   if (digits > 0 && IsPointAt(text, pos, &width) && IsDigitAt(text, pos + width)) {
     pos += width;
-    decimals = TakeDigits(text, &pos, kAnyCount, &units);
+    decimals = TakeDigits(text, &pos, kAnyCount, &units, Decimal::kMaxDigits - digits);
     numeral.decimal = true;
   }
   numeral.too_long = digits > kMostDigits || digits + decimals > kMostDigits;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractor/grammar/toml_reader.h"
+
 namespace mingzhang {
 namespace {
 
@@ -12,8 +14,7 @@ bool IsCode(const std::string& code) {
 
 }  // namespace
 
-Status Classification::Add(const toml::table& table) {
-  TableReader reader(table);
+Status Classification::Add(TableReader& reader) {
   ClassificationEntry entry;
   entry.code = reader.Text("code");
   entry.name = reader.Text("name");

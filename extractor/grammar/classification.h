@@ -8,9 +8,10 @@
 #include <vector>
 
 #include "extractor/base/result.h"
-#include "extractor/grammar/toml_reader.h"
 
 namespace mingzhang {
+
+class TableReader;
 
 struct ClassificationEntry {
   std::string code;  // 3 digits for a class, 5 for a section, 7 for an item
@@ -25,7 +26,7 @@ struct ClassificationEntry {
 class Classification {
  public:
   // Reads one [[function]] table.
-  Status Add(const toml::table& table);
+  Status Add(TableReader& reader);
 
   const std::vector<ClassificationEntry>& entries() const { return entries_; }
   // All entries with this name (several years, several parents), at `digits` digits.

@@ -8,7 +8,7 @@
 
 #include "extractor/base/result.h"
 #include "extractor/facts/model.h"
-#include "extractor/grammar/toml_reader.h"
+#include "extractor/grammar/grammar_file.h"
 
 namespace mingzhang {
 

@@ -9,7 +9,7 @@
 
 #include "extractor/base/result.h"
 #include "extractor/base/word_index.h"
-#include "extractor/grammar/toml_reader.h"
+#include "extractor/grammar/grammar_file.h"
 
 namespace mingzhang {
 

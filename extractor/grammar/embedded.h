@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "extractor/grammar/toml_reader.h"
+#include "extractor/grammar/grammar_file.h"
 
 namespace mingzhang {
 

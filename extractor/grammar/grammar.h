@@ -16,7 +16,7 @@
 #include "extractor/grammar/document_words.h"
 #include "extractor/grammar/lexicon.h"
 #include "extractor/grammar/rules.h"
-#include "extractor/grammar/toml_reader.h"
+#include "extractor/grammar/grammar_file.h"
 #include "extractor/grammar/units.h"
 #include "extractor/grammar/vocabulary.h"
 #include "extractor/text/outline.h"

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "extractor/grammar/toml_reader.h"
+
 namespace mingzhang {
 namespace {
 
@@ -289,7 +291,10 @@ Status RuleLoader::ReadFile(const GrammarFile& file) {
   Status status = reader.Finish();
   for (const toml::table* table : rules) status = status ? status : ReadRule(*table);
   for (const toml::table* table : diagnoses) status = status ? status : ReadDiagnosis(*table);
-  for (const toml::table* table : functions) status = status ? status : book_->classification.Add(*table);
+  for (const toml::table* table : functions) {
+    TableReader entry(*table);
+    status = status ? status : book_->classification.Add(entry);
+  }
   for (const toml::table* table : words) status = status ? status : ReadWords(*table);
   for (const toml::table* table : patterns) status = status ? status : ReadPattern(*table);
   return status;

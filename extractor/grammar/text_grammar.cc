@@ -9,6 +9,7 @@
 #include <unicode/usetiter.h>
 
 #include "extractor/base/utf8.h"
+#include "extractor/grammar/toml_reader.h"
 
 namespace mingzhang {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "extractor/base/result.h"
-#include "extractor/grammar/toml_reader.h"
+#include "extractor/grammar/grammar_file.h"
 #include "extractor/text/outline.h"
 #include "extractor/text/text_options.h"
 

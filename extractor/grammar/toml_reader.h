@@ -12,14 +12,9 @@
 #include <toml++/toml.h>
 
 #include "extractor/base/result.h"
+#include "extractor/grammar/grammar_file.h"
 
 namespace mingzhang {
-
-// One file of a grammar: its path inside the grammar folder and its text.
-struct GrammarFile {
-  std::string name;
-  std::string text;
-};
 
 // Parses `file`; a syntax error carries its place.
 Result<toml::table> ParseToml(const GrammarFile& file);

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "extractor/grammar/toml_reader.h"
+
 namespace mingzhang {
 namespace {
 

@@ -11,7 +11,7 @@
 
 #include "extractor/base/result.h"
 #include "extractor/facts/quantity.h"
-#include "extractor/grammar/toml_reader.h"
+#include "extractor/grammar/grammar_file.h"
 
 namespace mingzhang {
 

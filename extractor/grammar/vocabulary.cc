@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "extractor/grammar/clause.h"
+#include "extractor/grammar/toml_reader.h"
 
 namespace mingzhang {
 namespace {

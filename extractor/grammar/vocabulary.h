@@ -7,7 +7,7 @@
 
 #include "extractor/base/result.h"
 #include "extractor/grammar/lexicon.h"
-#include "extractor/grammar/toml_reader.h"
+#include "extractor/grammar/grammar_file.h"
 
 namespace mingzhang {
 

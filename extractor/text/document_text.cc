@@ -199,9 +199,11 @@ uint32_t SourceMap::Column(DecodedRange range) const {
 }
 
 DecodedRange DocumentText::Decoded(Range range) const {
-  const uint32_t begin = logical_to_decoded.ToOriginal(range.begin);
+  // The last logical line ends with a line break even where the file does not.
+  const auto size = static_cast<uint32_t>(decoded.size());
+  const uint32_t begin = std::min(logical_to_decoded.ToOriginal(range.begin), size);
   if (range.empty()) return {begin, begin};
-  uint32_t end = logical_to_decoded.ToOriginal(range.end - 1) + 1;
+  uint32_t end = std::min(logical_to_decoded.ToOriginal(range.end - 1) + 1, size);
   while (end < decoded.size() && (static_cast<unsigned char>(decoded[end]) & 0xC0) == 0x80) ++end;
   return {begin, end};
 }
