@@ -5,6 +5,7 @@
 #include "extractor/output/extraction_json.h"
 #include "tests/fuzz/seeds.h"
 #include "tests/fuzz/target.h"
+#include "tools/file_name.h"
 #include "tools/manifest.h"
 #include "tools/record.h"
 
@@ -53,10 +54,11 @@ void TryExtraction(std::string_view input) {
 }
 
 void TryInputRecord(std::string_view input) {
-  const auto record = ParseRecord(input);
+  std::string id;
+  const auto record = ParseRecord(input, &id);
   if (!record.ok()) return;
-  Promise(!record->id.empty(), "a record has an id");
-  const std::string path = "/" + SafeRelativePath(record->id) + "/";
+  Promise(!record->id.empty() && record->id == id, "a record has an id");
+  const std::string path = "/" + ResultPathOfId(record->id) + "/";
   for (const char* way_out : {"//", "/./", "/../"}) {
     Promise(path.find(way_out) == std::string::npos, "the name of a record stays below its folder");
   }
