@@ -77,7 +77,6 @@ Result<json> ParseObject(std::string_view line) {
   }
 }
 
-// Stops the parser as soon as the id at the top has been read.
 // The common record, two strings under "id" and "text", as fast as it is copied. Nothing for everything
 // else: that is read again with care, and what is wrong with it is said.
 std::optional<Record> ParsePlain(std::string_view line) {
@@ -97,6 +96,7 @@ std::optional<Record> ParsePlain(std::string_view line) {
   return Record{std::string(*id), std::string(*text)};
 }
 
+// Stops the parser as soon as the id at the top has been read.
 class IdReader : public nlohmann::json_sax<json> {
  public:
   std::optional<std::string> id;

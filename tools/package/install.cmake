@@ -38,7 +38,7 @@ install(DIRECTORY ${CMAKE_SOURCE_DIR}/extractor DESTINATION ${CMAKE_INSTALL_INCL
 
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/mingzhang)
 install(EXPORT mingzhangTargets NAMESPACE mingzhang:: DESTINATION ${package})
-configure_package_config_file(${CMAKE_SOURCE_DIR}/cmake/mingzhangConfig.cmake.in ${CMAKE_BINARY_DIR}/mingzhangConfig.cmake
+configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/mingzhangConfig.cmake.in ${CMAKE_BINARY_DIR}/mingzhangConfig.cmake
   INSTALL_DESTINATION ${package})
 write_basic_package_version_file(${CMAKE_BINARY_DIR}/mingzhangConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_BINARY_DIR}/mingzhangConfig.cmake ${CMAKE_BINARY_DIR}/mingzhangConfigVersion.cmake DESTINATION ${package})
