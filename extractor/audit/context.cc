@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractor/audit/match.h"
+
 namespace mingzhang {
 namespace {
 
@@ -40,6 +42,13 @@ Index AuditContext::BaseOf(const Comparison& comparison) const {
   const Fact& base = fact(comparison.base);
   const Fact& subject = fact(comparison.subject);
   return base.stage == subject.stage && base.period.SameTime(subject.period) ? kNone : comparison.base;
+}
+
+bool AuditContext::Mentions(const Pattern& pattern) const {
+  for (const auto& [known, mentioned] : mentioned_) {
+    if (known == pattern.get()) return mentioned;
+  }
+  return mentioned_.emplace_back(pattern.get(), Matches(pattern, text.logical)).second;
 }
 
 const RateCheck* AuditContext::RateOf(Index rate) const {

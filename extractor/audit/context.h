@@ -63,6 +63,8 @@ class AuditContext {
   bool IsHit(int pattern) const {
     return pattern >= 0 && static_cast<size_t>(pattern) < hits_.size() && hits_[pattern];
   }
+  // Whether `pattern` matches anywhere in the text; looked for once, however often it is asked.
+  bool Mentions(const Pattern& pattern) const;
   // The check of a percentage; nullptr when there is none.
   const RateCheck* RateOf(Index rate) const;
   // `part` is listed after `total`.
@@ -93,6 +95,7 @@ class AuditContext {
 
  private:
   std::vector<bool> hits_;
+  mutable std::vector<std::pair<const RE2*, bool>> mentioned_;  // what Mentions() found; a context has one thread
   std::vector<Range> disturbed_;                   // sorted
   std::vector<std::pair<Index, Index>> listed_;    // total and part, sorted
 };

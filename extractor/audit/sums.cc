@@ -147,7 +147,7 @@ bool SharesAreComplete(const AuditContext& context, Index total, const std::vect
 // stand in the total's sentence and nothing in the text speaks of what else there might be.
 bool IsClosed(const AuditContext& context, const RuleCase& about, Index total, const Listed& listed) {
   if (SharesAreComplete(context, total, listed.facts)) return true;
-  if (about.parts.empty() || about.except.empty() || Matches(about.except.front(), context.text.logical)) return false;
+  if (about.parts.empty() || about.except.empty() || context.Mentions(about.except.front())) return false;
   return std::all_of(listed.facts.begin(), listed.facts.end(), [&](Index i) { return context.SameSentence(total, i); });
 }
 
@@ -228,7 +228,7 @@ bool IsAnyStated(const AuditContext& context, const std::vector<ConceptId>& conc
 
 bool MayCarryOver(const AuditContext& context, const RuleCase& about) {
   return IsAnyStated(context, about.optional) ||
-         (!about.except.empty() && Matches(about.except.front(), context.text.logical));
+         (!about.except.empty() && context.Mentions(about.except.front()));
 }
 
 // A third statement, of both sides at once, agrees with `left`.
