@@ -177,6 +177,8 @@ class DocumentReader {
     return best;
   }
 
+  int BudgetVotes(string_view text) const { return words_.budget_words.CountIn(text) - words_.fund_words.CountIn(text); }
+
   void ReadKind() {
     const string_view title = facts_.title;
     std::string heads(title);
@@ -184,10 +186,10 @@ class DocumentReader {
     std::string headings = heads;
     for (const Heading& heading : headings_) headings += std::string(text_.Logical(heading.range)) + "\n";
     const string_view decisive = title.empty() ? string_view(headings) : title;
-    int final_votes = words_.final_words.CountIn(decisive), budget_votes = words_.budget_words.CountIn(decisive);
+    int final_votes = words_.final_words.CountIn(decisive), budget_votes = BudgetVotes(decisive);
     if (final_votes == 0 && budget_votes == 0) {
       final_votes = words_.final_words.CountIn(text_.logical);
-      budget_votes = words_.budget_words.CountIn(text_.logical);
+      budget_votes = BudgetVotes(text_.logical);
     }
     const bool is_final = title.empty() ? final_votes * 2 > budget_votes && final_votes > 0 : final_votes > 0;
     facts_.stage = is_final ? Stage::kFinal : Stage::kBudget;

@@ -113,6 +113,7 @@ class Reader {
   void OnFlat(const Token& token, const Token* next);
   bool ComparesAnother(const Subject& subject) const;
   void OnRespectively();
+  std::vector<Index> AmountsOfSentence() const;
   bool FigureFollowsInList(const Token& token, const Token* next) const;
   const Token* NamedAfter(const Quantity& quantity, const Token* next) const;
   void OnNone(const Token& token);

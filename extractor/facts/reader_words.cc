@@ -236,15 +236,25 @@ void Reader::OnLevel(const Token& token) {
 }
 
 // 分别: the figures that follow go to the names of the clause, else of the sentence, in turn.
+// What 分别 goes over where it names nothing: the parts of the open list, else the amounts of the sentence.
+std::vector<Index> Reader::AmountsOfSentence() const {
+  if (list_.open && list_.parts.size() >= 2) return list_.parts;
+  std::vector<Index> amounts;
+  for (auto i = first_fact_of_line_; i < static_cast<Index>(out_->facts.size()); ++i) {
+    const Fact& fact = out_->facts[static_cast<size_t>(i)];
+    if (fact.sentence == sentence_.ordinal && fact.measure == Measure::kAmount && !IsAside(i)) amounts.push_back(i);
+  }
+  return amounts;
+}
+
 void Reader::OnRespectively() {
   if (InReason()) return;
   if (clause_.mentions.size() >= 2) {
     respective_ = clause_.mentions;
   } else if (respective_.size() < 2 && clause_.mentions.empty()) {
     std::vector<Mention> names;
-    for (auto i = first_fact_of_line_; i < static_cast<Index>(out_->facts.size()); ++i) {
+    for (const Index i : AmountsOfSentence()) {
       const Fact& fact = out_->facts[static_cast<size_t>(i)];
-      if (fact.sentence != sentence_.ordinal || fact.measure != Measure::kAmount || IsAside(i)) continue;
       names.push_back({nullptr, fact.concept_id, fact.label_range, fact.qualifiers, false});
     }
     if (names.size() >= 2) respective_ = std::move(names);

@@ -32,6 +32,7 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   words->body_endings = WordSet(reader.Texts("body_endings"));
   words->final_words = WordSet(reader.Texts("final_words"));
   words->budget_words = WordSet(reader.Texts("budget_words"));
+  words->fund_words = WordSet(reader.Texts("fund_words"));
   words->three_public_words = WordSet(reader.Texts("three_public_words"));
   words->government_words = WordSet(reader.Texts("government_words"));
   words->unit_words = WordSet(reader.Texts("unit_words"));

@@ -22,6 +22,7 @@ struct DocumentWords {
   std::unique_ptr<RE2> any_year;        // (year)年 anywhere
   WordSet body_endings;                         // 局, 委员会
   WordSet final_words, budget_words;            // 决算; 预算
+  WordSet fund_words;                           // 一般公共预算: a name in budgets and final accounts
   WordSet three_public_words, government_words;
   WordSet unit_words, department_words;         // 单位预算; 部门预算
   WordSet own_office_words;                     // 本级: a department's own office, as a unit
