@@ -8,6 +8,18 @@ from harness import CLEAN, CORPUS, SOURCE, WRONG, ProgramTest, run
 
 STAGES = "decode normalize reflow outline quantities clauses facts audit json".split()
 
+class Kinds(ProgramTest):
+    """What a document is decides the stage of figures that no word places."""
+
+    def stage_of(self, title):
+        text = f"{title}\n\n（一）一般公共预算\n全市一般公共预算收入完成125.36亿元。\n（二）政府性基金预算\n（三）国有资本经营预算\n（四）社会保险基金预算\n"
+        document = json.loads(self.check(run("extract", self.write("a.txt", text)), 0).stdout)
+        return {fact["stage"] for fact in document["facts"]}
+
+    def test_names_of_funds_do_not_make_final_accounts_a_budget(self):
+        self.assertEqual(self.stage_of("关于云泽省丰禾市2024年市级财政决算（草案）的报告"), {"final"})
+        self.assertEqual(self.stage_of("关于云泽省丰禾市2025年市级财政预算（草案）的报告"), {"budget"})
+
 
 class CommandLine(ProgramTest):
     def test_help_and_version(self):
