@@ -101,6 +101,7 @@ class Reader {
   void OnOther();
   void ResumeAfterReason(const Token& token);
   bool OpensOtherSide(const Token& token, ConceptId concept_id) const;
+  ConceptId SisterSpokenOf(ConceptId bare) const;
   ConceptId TotalSpokenOf(ConceptId concept_id) const;
   void SpeakOfTotal();
   bool InBracketAlone(const Quantity& quantity) const;

@@ -27,7 +27,20 @@ bool Reader::OpensOtherSide(const Token& token, ConceptId concept_id) const {
   const std::string& spoken = concepts[static_cast<size_t>(subject_.concept_id)].id;
   const std::string side = id.substr(0, id.find('.') + 1);
   const std::string other = side == "revenue." ? "expenditure." : "revenue.";
-  return spoken.rfind("carryover.", 0) == 0 || spoken.rfind("balance.", 0) == 0 || spoken.rfind(other, 0) == 0;
+  return OtherSide(subject_.concept_id) != kNoConcept || spoken.rfind("carryover.", 0) == 0 || spoken.rfind("balance.", 0) == 0 || spoken.rfind(other, 0) == 0;
+}
+
+// 政府性基金预算财政拨款收入10万元，支出8万元: of the same fund as the other side in this sentence.
+ConceptId Reader::SisterSpokenOf(ConceptId bare) const {
+  if (subject_.concept_id == kNoConcept || out_->facts.empty() || out_->facts.back().sentence != sentence_.ordinal) return kNoConcept;
+  const ConceptId of_government = OtherSide(subject_.concept_id);
+  if (of_government != kNoConcept) return of_government;
+  const auto& concepts = grammar_.concepts();
+  const std::string& spoken = concepts[static_cast<size_t>(subject_.concept_id)].id;
+  const std::string& side = concepts[static_cast<size_t>(bare)].id;
+  const size_t dot = spoken.find('.');
+  if (spoken.rfind("revenue.", 0) != 0 && spoken.rfind("expenditure.", 0) != 0) return kNoConcept;
+  return grammar_.FindConcept(side.substr(0, side.find('.')) + spoken.substr(dot));
 }
 
 // 收入 alone is the total of revenue, or of this year's, whichever was stated last.

@@ -111,7 +111,8 @@ void Reader::OnConcept(const Token& token) {
   }
   if (word.bare) {
     if (!OpensOtherSide(token, id)) return;
-    id = TotalSpokenOf(id);
+    const ConceptId sister = SisterSpokenOf(id);
+    id = sister != kNoConcept ? sister : TotalSpokenOf(id);
   }
   const bool follows = !clause_.mentions.empty() && token.range.begin - clause_.mentions.back().range.end <= kCharacter;
   if (word.suffix && follows) {
