@@ -25,7 +25,7 @@ UnitGrammar UnitsOf(const Grammar& grammar) {
 }
 
 Error OutOfTime(std::chrono::milliseconds budget) {
-  return Error{fmt::format("took longer than {} s", static_cast<double>(budget.count()) / 1000), "", 0, 0,
+  return Error{fmt::format("took longer than {} s", Decimal(budget.count(), 3).Trimmed().ToString()), "", 0, 0,
                "raise --max-seconds"};
 }
 
