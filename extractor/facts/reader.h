@@ -156,6 +156,7 @@ class Reader {
   Stage DocumentStage(int16_t year) const;
   Basis ChangeBasis(Stage stage) const;
   ConceptId WholeFor(ConceptId part) const;
+  bool IsLesser(ConceptId candidate, ConceptId part) const;
   bool IsCarryOver(ConceptId concept_id) const;
   void CompareWithLast(ConceptId concept_id);
   bool MeansLineHead(ConceptId concept_id) const;

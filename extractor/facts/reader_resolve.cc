@@ -247,6 +247,14 @@ Basis Reader::ChangeBasis(Stage stage) const {
   return basis;
 }
 
+// 公务用车运行维护费 is no whole of 公务接待费: of one family, and a smaller thing.
+bool Reader::IsLesser(ConceptId candidate, ConceptId part) const {
+  const std::string& a = grammar_.concepts()[static_cast<size_t>(candidate)].id;
+  const std::string& b = grammar_.concepts()[static_cast<size_t>(part)].id;
+  const bool family = a.compare(0, a.find('.') + 1, b, 0, b.find('.') + 1) == 0;
+  return family && std::count(a.begin(), a.end(), '.') > std::count(b.begin(), b.end(), '.');
+}
+
 // The list's head; else the last amount spoken of that is not of the part itself.
 ConceptId Reader::WholeFor(ConceptId part) const {
   if (clause_.whole != kNoConcept) return clause_.whole;
@@ -256,6 +264,7 @@ ConceptId Reader::WholeFor(ConceptId part) const {
     const Fact& fact = out_->facts[i];
     if (fact.measure == Measure::kShare && fact.section == section_) return fact.basis.concept_id;
     if (fact.measure != Measure::kAmount || fact.concept_id == part || fact.assertion != Assertion::kStated) continue;
+    if (IsLesser(fact.concept_id, part)) continue;
     if (IsAside(static_cast<Index>(i)) || (IsCarryOver(fact.concept_id) && !IsCarryOver(part))) continue;
     return fact.concept_id;
   }

@@ -127,8 +127,8 @@ void Reader::OnConcept(const Token& token) {
   } else if (grammar_.concepts()[static_cast<size_t>(id)].count_unit == "VEHICLE") {
     list_head_ = {id, &word, {}, token.range, Stage::kNone};
   }
-  if (clause_.share) {
-    clause_.whole = id;
+  if (clause_.share) {  // 占“三公”经费财政拨款支出的: who pays says nothing new
+    if (clause_.whole == kNoConcept || !word.modifier) clause_.whole = id;
     return;
   }
   id = OnSide(InContext(id), word);

@@ -20,6 +20,20 @@ class Kinds(ProgramTest):
         self.assertEqual(self.stage_of("关于云泽省丰禾市2024年市级财政决算（草案）的报告"), {"final"})
         self.assertEqual(self.stage_of("关于云泽省丰禾市2025年市级财政预算（草案）的报告"), {"budget"})
 
+class Wholes(ProgramTest):
+    """What a share is a share of."""
+
+    def test_items_of_three_public_expenses(self):
+        text = ("云川市水利局2023年度部门决算\n\n（五）“三公”经费支出决算情况说明\n"
+                "2023年度“三公”经费支出决算为9.00万元。\n"
+                "（1）因公出国（境）费支出决算为0.00万元，占“三公”经费财政拨款支出决算总额的0.00%。\n"
+                "（2）公务用车购置及运行维护费支出决算为6.00万元，占66.67%。其中：公务用车运行维护费支出6.00万元。\n"
+                "（3）公务接待费支出决算为3.00万元，占33.33%。\n")
+        document = json.loads(self.check(run("extract", self.write("a.txt", text)), 0).stdout)
+        shares = [fact["basis"] for fact in document["facts"] if fact["measure"] == "share"]
+        self.assertEqual(shares, [{"concept": "three_public.total"}] * 3)
+        self.assertFalse([finding for finding in document["findings"] if finding["severity"] == "error"])
+
 
 class CommandLine(ProgramTest):
     def test_help_and_version(self):
