@@ -145,16 +145,18 @@ void CheckRequiredSplit(AuditContext& context, const RuleSpec& rule) {
 
 namespace {
 
-// Whether a reason follows: in the comparison itself, or anywhere later in its section.
-bool HasReason(const AuditContext& context, const RuleCase& about, const Comparison& comparison) {
+// Whether a reason stands with the figure `stated`: in its comparison, or later in its section. A statement
+// without an end is looked at only around the figure, so that a text of them is not searched for each.
+bool HasReason(const AuditContext& context, const RuleCase& about, const Comparison& comparison, Index stated) {
   constexpr uint32_t kReach = 1500;  // bytes; a reason further away belongs to something else
   if (!comparison.reason.empty()) return true;
-  const Index section = context.SectionAt(comparison.statement.begin);
+  const Range statement = comparison.statement, figure = context.Place(stated);
+  const Index section = context.SectionAt(statement.begin);
   const auto end_of_text = static_cast<uint32_t>(context.text.logical.size());
-  const uint32_t end = section == kNone ? end_of_text : context.extraction.sections[section].body.end;
-  const Range after{comparison.statement.begin, std::max(comparison.statement.end,
-                                                         std::min(end, comparison.statement.end + kReach))};
-  return Matches(about.pattern, context.text.Logical(after));
+  const uint32_t section_end = section == kNone ? end_of_text : context.extraction.sections[section].body.end;
+  const uint32_t begin = std::max(statement.begin, figure.begin - std::min(figure.begin, kReach));
+  const uint32_t end = std::min(std::max(statement.end, figure.end), figure.end + kReach);
+  return Matches(about.pattern, context.text.Logical({begin, std::max(end, std::min(section_end, end + kReach))}));
 }
 
 std::string WordOf(const AuditContext& context, Index i) { return context.Quote(context.fact(i).direction_range); }
@@ -168,7 +170,7 @@ void CheckRequiredReason(AuditContext& context, const RuleSpec& rule) {
     if (stated == kNone || context.fact(stated).value.is_zero() || context.fact(stated).concept_id < 0) continue;
     const Measure measure = context.fact(stated).measure;
     if (measure != Measure::kChange && measure != Measure::kChangeRate) continue;
-    if (HasReason(context, rule.cases.front(), c)) {
+    if (HasReason(context, rule.cases.front(), c, stated)) {
       Passed(context, rule, stated);
       continue;
     }
@@ -181,7 +183,7 @@ void CheckSwing(AuditContext& context, const RuleSpec& rule) {
   const RuleCase& about = rule.cases.front();
   for (const Comparison& c : context.extraction.comparisons) {
     if (c.rate == kNone || context.fact(c.rate).measure != Measure::kChangeRate) continue;
-    if (context.fact(c.rate).value.Abs() < *about.low || HasReason(context, about, c)) continue;
+    if (context.fact(c.rate).value.Abs() < *about.low || HasReason(context, about, c, c.rate)) continue;
     Report(context, rule).At(c.rate).Subject(c.rate).Stated(context.fact(c.rate).value.Abs().ToString()).Done();
   }
 }
