@@ -6,12 +6,6 @@ namespace mingzhang {
 namespace {
 
 uint64_t Key(uint32_t node, uint32_t c) { return uint64_t{node} << 32 | c; }
-constexpr uint32_t kPairs = 1 << 16;  // bits: a few thousand pairs are set
-uint32_t PairHash(uint32_t first, uint32_t second) { return (first * 0x9E3779B1u ^ second * 0x85EBCA6Bu) >> 16; }
-
-bool Has(const std::vector<uint64_t>& bits, uint32_t i) { return bits[i / 64] >> (i % 64) & 1; }
-void Put(std::vector<uint64_t>* bits, uint32_t i) { (*bits)[i / 64] |= uint64_t{1} << (i % 64); }
-
 size_t Hash(uint64_t key) { return static_cast<size_t>((key * 0x9E3779B97F4A7C15u) >> 32); }
 
 }  // namespace
@@ -21,26 +15,17 @@ void Lexicon::Build(std::vector<Word> words) {
   edges_.assign(1024, {});
   word_at_.assign(1, -1);
   first_.assign(65536 / 64, 0);
-  single_.assign(65536 / 64, 0);
-  pairs_.assign(kPairs / 64, 0);
   used_ = 0;
   for (size_t i = 0; i < words_.size(); ++i) {
     const std::string& text = words_[i].text;
     const uint32_t first = CodePointAt(text, 0);
-    const size_t length = Utf8Length(static_cast<unsigned char>(text[0]));
-    if (first < 65536) Put(&first_, first);
-    if (length < text.size()) Put(&pairs_, PairHash(first, CodePointAt(text, length)));
-    else if (first < 65536) Put(&single_, first);
+    if (first < 65536) first_[first / 64] |= uint64_t{1} << (first % 64);
     uint32_t node = 0;
     for (size_t at = 0; at < text.size(); at += Utf8Length(static_cast<unsigned char>(text[at]))) {
       node = StepOrAdd(node, CodePointAt(text, at));
     }
     word_at_[node] = static_cast<int32_t>(i);
   }
-}
-
-bool Lexicon::MayStart(uint32_t first, std::string_view rest) const {
-  return Has(single_, first) || (!rest.empty() && Has(pairs_, PairHash(first, CodePointAt(rest, 0))));
 }
 
 uint32_t Lexicon::Step(uint32_t node, uint32_t c) const {
@@ -78,8 +63,7 @@ void Lexicon::Grow() {
 Lexicon::Match Lexicon::LongestAt(std::string_view text, size_t position) const {
   Match best;
   const uint32_t first = CodePointAt(text, position);
-  if (first >= 65536 || !Has(first_, first)) return best;
-  if (!MayStart(first, text.substr(position + Utf8Length(static_cast<unsigned char>(text[position]))))) return best;
+  if (first >= 65536 || (first_[first / 64] >> (first % 64) & 1) == 0) return best;
   uint32_t node = 0;
   for (size_t at = position; at < text.size();) {
     node = Step(node, CodePointAt(text, at));

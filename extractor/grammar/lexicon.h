@@ -87,8 +87,6 @@ class Lexicon {
     uint64_t key = 0;  // node << 32 | character; 0: free
     uint32_t node = 0;
   };
-  // False for nearly all places where no word starts.
-  bool MayStart(uint32_t first, std::string_view rest) const;
   uint32_t Step(uint32_t node, uint32_t c) const;
   uint32_t StepOrAdd(uint32_t node, uint32_t c);
   void Grow();
@@ -97,8 +95,6 @@ class Lexicon {
   std::vector<Edge> edges_;
   std::vector<int32_t> word_at_;  // by node; -1: no word ends here
   std::vector<uint64_t> first_;   // bitmap over the first 65536 code points
-  std::vector<uint64_t> single_;  // likewise: characters that are words by themselves
-  std::vector<uint64_t> pairs_;   // bitmap over hashes of first and second characters
   size_t used_ = 0;
 };
 
