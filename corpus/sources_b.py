@@ -2,31 +2,11 @@
 
 All places and bodies are invented, and so are the figures. The wording follows the template families of the survey.
 """
+import pathlib
 import sys
 
-FIGURES = "composed; invented body and figures"
-DOCUMENTS = []
-
-
-def extend(composer):
-    """Wholes of shares that compose.py has no short name for, and documents whose sums run over other parts."""
-    for concept in ("government.general_public_budget_revenue", "government.general_public_budget_expenditure",
-                    "government.government_fund_revenue"):
-        composer.CONCEPTS.setdefault(concept, concept)
-
-    def sums(self, original=composer.Audit.sums):
-        self.SUMS = [s for s in self.SUMS if s[1] + " " + s[2] not in self.doc.get("not_sums", ())]
-        original(self)
-
-    composer.Audit.sums = sums
-
-
-if hasattr(sys.modules["__main__"], "Audit"):
-    extend(sys.modules["__main__"])
-
-
-def document(**fields):
-    DOCUMENTS.append(dict({"figures": FIGURES}, **fields))
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from sources_common import DOCUMENTS, document  # noqa: E402  (the composer reads DOCUMENTS)
 
 
 document(

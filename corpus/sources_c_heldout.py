@@ -2,29 +2,11 @@
 
 Families of provinces that the documents of a and b leave out. All places and bodies are invented, and so are the figures.
 """
+import pathlib
 import sys
 
-FIGURES = "composed; invented body and figures"
-DOCUMENTS = []
-
-
-def extend(composer):
-    """Wholes of shares that compose.py has no short name for, and documents whose sums run over other parts."""
-    composer.CONCEPTS.setdefault("government.general_public_budget_revenue", "government.general_public_budget_revenue")
-
-    def sums(self, original=composer.Audit.sums):
-        self.SUMS = [s for s in self.SUMS if s[1] + " " + s[2] not in self.doc.get("not_sums", ())]
-        original(self)
-
-    composer.Audit.sums = sums
-
-
-if hasattr(sys.modules["__main__"], "Audit"):
-    extend(sys.modules["__main__"])
-
-
-def document(**fields):
-    DOCUMENTS.append(dict({"figures": FIGURES}, **fields))
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from sources_common import DOCUMENTS, document  # noqa: E402  (the composer reads DOCUMENTS)
 
 
 document(
@@ -57,7 +39,7 @@ document(
 
 
 document(
-    id="c06-qinghai-like-husai-culture-final-2023", family="C6", year=2023, stage="final", unit="CNY_WAN",
+    id="c06-huyuan-husai-culture-final-2023", family="C6", year=2023, stage="final", unit="CNY_WAN",
     text="""
 ⟦name t¦湖塞省海北县文体旅游广电局⟧2023年度部门决算
 第三部分 2023年度部门决算情况说明
