@@ -68,11 +68,9 @@ ConceptId Reader::OtherSide(ConceptId concept_id) const {
 // 公务接待费：本年度支出3万元: not all expenditure of the year, but what the line is about.
 bool Reader::MeansLineHead(ConceptId concept_id) const {
   if (line_head_.concept_id == kNoConcept || !clause_.mentions.empty()) return false;
-  const auto id_of = [&](ConceptId id) -> const std::string& { return grammar_.concepts()[static_cast<size_t>(id)].id; };
-  const std::string& head = id_of(line_head_.concept_id);
-  const bool item = head.rfind("three_public.", 0) == 0 || head.rfind("meeting_", 0) == 0 || head.rfind("training_", 0) == 0 ||
-                    head.rfind("operating_", 0) == 0 || line_head_.concept_id == functional_concept_;
-  return item && id_of(concept_id) == "expenditure.current_year";
+  const auto& concepts = grammar_.concepts();
+  return concepts[static_cast<size_t>(line_head_.concept_id)].spends &&
+         concepts[static_cast<size_t>(concept_id)].id == "expenditure.current_year";
 }
 
 // 与决算中…公用经费之和一致: equal to another thing, not unchanged.

@@ -139,6 +139,7 @@ Status VocabularyLoader::ReadConcept(const toml::table& table) {
   entry.measures = WithCompanions(entry.measures);
   entry.stage = ReadStage(&reader);
   entry.modifier = reader.Flag("modifier", false);
+  entry.spends = reader.Flag("spends", false);
   entry.dated = reader.Flag("dated", false);
   ReadMeaning(&reader, "in_finals", &Concept::in_finals);
   ReadMeaning(&reader, "in_revenue", &Concept::in_revenue);

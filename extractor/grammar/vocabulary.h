@@ -18,6 +18,7 @@ struct Concept {
   uint16_t measures = 0;       // bit i set: Measure(i) is allowed
   Stage stage = Stage::kNone;  // of its values, when no word says otherwise
   bool modifier = false;       // a source of funds
+  bool spends = false;         // 支出 on a line that it heads is its own
   bool dated = false;          // its day is the last one named in the section
   ConceptId in_finals = kNoConcept;  // what its names mean in final accounts
   ConceptId in_revenue = kNoConcept, in_expenditure = kNoConcept;  // what its neutral names mean in a list of that side
