@@ -287,8 +287,7 @@ void Reader::OnFigure(const Token& token, const Token* next) {
   }
   if ((other_ || clause_.other) && clause_.mentions.empty()) {
     other_ = true;
-    ClaimLast(NumeralClass::kIndicator);
-    return;
+    return;  // unexplained: the thing is known, but no fact can say it
   }
   if (!respective_armed_ && respective_.size() >= 2 && clause_.mentions.empty() && FigureFollowsInList(token, next)) {
     respective_armed_ = true;

@@ -20,6 +20,15 @@ class Kinds(ProgramTest):
         self.assertEqual(self.stage_of("关于云泽省丰禾市2024年市级财政决算（草案）的报告"), {"final"})
         self.assertEqual(self.stage_of("关于云泽省丰禾市2025年市级财政预算（草案）的报告"), {"budget"})
 
+class Levels(ProgramTest):
+    def test_sums_by_level_of_government_are_not_of_the_name_before(self):
+        text = ("云川市水利局2023年度部门决算\n\n一、支出决算情况\n2023年度一般公共预算财政拨款支出2900.00万元。"
+                "其中：中央资金500.00万元、省级资金400.00万元、县级资金2000.00万元。\n")
+        document = json.loads(self.check(run("extract", self.write("a.txt", text)), 0).stdout)
+        self.assertEqual([fact["value"] for fact in document["facts"] if fact["measure"] == "amount"], ["2900.00"])
+        self.assertEqual(document["coverage"]["unexplained"], 3)  # said, not guessed and not dropped
+
+
 class Wholes(ProgramTest):
     """What a share is a share of."""
 
