@@ -23,7 +23,7 @@ bool IsBoundElsewhere(const AuditContext& context, const RateCheck& check) {
   if (check.subject == kNone) return false;
   const Decimal& stated = context.fact(check.rate).value;
   const auto agrees = [&](const std::optional<RatioRange>& range) {
-    return range && Holds(CheckPercent(*range, stated));
+    return range && AgreesWith(*range, stated);
   };
   const auto as_subject = [&](Index i) {
     if (check.form == Form::kImpliedBase) return agrees(GrowthByChange(context.Of(i), context.Of(check.change)));
@@ -125,7 +125,7 @@ bool OtherSubjectFits(const AuditContext& context, const Comparison& c, Index pr
       return DifferenceMeets(context.Of(i), context.Of(prior), context.Of(c.change)).value_or(false);
     }
     const auto growth = Growth(context.Of(i), context.Of(prior));
-    return growth && Holds(CheckPercent(*growth, context.fact(c.rate).value));
+    return growth && AgreesWith(*growth, context.fact(c.rate).value);
   });
 }
 

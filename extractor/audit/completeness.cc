@@ -83,7 +83,7 @@ const std::string& WhyIncomplete(AuditContext& context, const RuleSpec& rule) {
 bool IsElsewhere(AuditContext& context, const RuleSpec& rule) {
   if (!context.has_tables) context.has_tables = HasLine(context, LineKind::kTable);
   if (*context.has_tables) return true;
-  return context.IsHit(rule.book->elsewhere_index);
+  return context.Mentions(rule.book->elsewhere);
 }
 
 bool Applies(const AuditContext& context, const RuleSpec& rule) {
@@ -271,7 +271,7 @@ void CheckRequiredText(AuditContext& context, const RuleSpec& rule) {
   const std::string& why = WhyIncomplete(context, rule);
   if (!why.empty()) return NotEvaluable(context, rule, why);
   for (const RuleCase& about : rule.cases) {
-    if (!about.pattern || context.IsHit(about.set_index)) continue;
+    if (!about.pattern || context.Mentions(about.pattern)) continue;
     Report(context, rule, &about).Slot("missing", about.term).Done();
   }
 }

@@ -7,17 +7,17 @@
 namespace mingzhang {
 namespace {
 
-// Which text patterns match, in one pass over the text.
-std::vector<bool> HitsOf(const AuditVocabulary& vocabulary, const DocumentText& text) {
-  std::vector<bool> hits;
-  if (vocabulary.rules->empty() || !vocabulary.rules->front().book->texts) return hits;
+// Which faults of wording the text has, in one pass over it.
+std::vector<bool> FaultsOf(const AuditVocabulary& vocabulary, const DocumentText& text) {
+  std::vector<bool> faults;
+  if (vocabulary.rules->empty() || !vocabulary.rules->front().book->faults) return faults;
   std::vector<int> found;
-  vocabulary.rules->front().book->texts->Match(re2::StringPiece(text.logical.data(), text.logical.size()), &found);
+  vocabulary.rules->front().book->faults->Match(re2::StringPiece(text.logical.data(), text.logical.size()), &found);
   for (const int pattern : found) {
-    if (hits.size() <= static_cast<size_t>(pattern)) hits.resize(pattern + 1);
-    hits[pattern] = true;
+    if (faults.size() <= static_cast<size_t>(pattern)) faults.resize(pattern + 1);
+    faults[pattern] = true;
   }
-  return hits;
+  return faults;
 }
 
 }  // namespace
@@ -25,7 +25,7 @@ std::vector<bool> HitsOf(const AuditVocabulary& vocabulary, const DocumentText& 
 AuditContext::AuditContext(const AuditVocabulary& vocabulary, const DocumentText& text, Extraction* extraction)
     : vocabulary(vocabulary), text(text), extraction(*extraction), precision(extraction->facts, *vocabulary.units),
       index(extraction->facts, vocabulary.concepts.size()),
-      hits_(HitsOf(vocabulary, text)) {
+      faults_(FaultsOf(vocabulary, text)) {
   const Coverage& coverage = extraction->coverage;
   disturbed_ = coverage.unexplained;
   disturbed_.insert(disturbed_.end(), coverage.detached.begin(), coverage.detached.end());

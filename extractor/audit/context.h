@@ -59,9 +59,9 @@ class AuditContext {
   // A numeral between the two places was not read or has lost its place: what is listed there may be
   // incomplete.
   bool IsDisturbed(Range range) const;
-  // The text pattern with this index in RuleBook::texts matches somewhere.
-  bool IsHit(int pattern) const {
-    return pattern >= 0 && static_cast<size_t>(pattern) < hits_.size() && hits_[pattern];
+  // The pattern with this index in RuleBook::faults matches somewhere.
+  bool HasFault(int pattern) const {
+    return pattern >= 0 && static_cast<size_t>(pattern) < faults_.size() && faults_[pattern];
   }
   // Whether `pattern` matches anywhere in the text; looked for once, however often it is asked.
   bool Mentions(const Pattern& pattern) const;
@@ -94,7 +94,7 @@ class AuditContext {
   std::string Quote(Range range) const;
 
  private:
-  std::vector<bool> hits_;
+  std::vector<bool> faults_;
   mutable std::vector<std::pair<const RE2*, bool>> mentioned_;  // what Mentions() found; a context has one thread
   std::vector<Range> disturbed_;                   // sorted
   std::vector<std::pair<Index, Index>> listed_;    // total and part, sorted

@@ -193,7 +193,7 @@ void RateEvaluator::Judge(RateCheck* check) {
   }
   if (check->verdict != RateVerdict::kFail) return;
   const auto printed = RangeOf(*check, true);
-  check->holds_as_printed = printed && Holds(CheckPercent(*printed, stated));
+  check->holds_as_printed = printed && AgreesWith(*printed, stated);
 }
 
 void RateEvaluator::Run() {
@@ -233,7 +233,7 @@ class RateDiagnosis {
   bool ByScale();
   bool BySlot();
   bool Fits(const std::optional<RatioRange>& range) const {
-    return range && (Holds(CheckPercent(*range, stated_)) || Holds(CheckPercent(*range, stated_.Negated())));
+    return range && (AgreesWith(*range, stated_) || AgreesWith(*range, stated_.Negated()));
   }
   bool ByOtherFigure(Index figure, bool as_base);
 

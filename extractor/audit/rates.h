@@ -26,27 +26,25 @@ std::vector<Index> SharesBeside(const AuditContext& context, Index share);
 
 template <typename Fits>
 std::optional<Decimal> OneDigitAway(const Decimal& value, const Fits& fits) {
-  const std::string printed = value.ToString();
-  std::string text = printed;
-  const auto is_digit = [&](size_t i) { return i < printed.size() && printed[i] >= '0' && printed[i] <= '9'; };
-  const auto try_text = [&]() -> std::optional<Decimal> {
-    const auto candidate = Decimal::Parse(text);
-    return candidate && fits(*candidate) ? candidate : std::nullopt;
+  const Int128 magnitude = value.Abs().units();
+  const auto digit = [magnitude](Int128 place) { return static_cast<int>(magnitude / place % 10); };
+  const auto fitting = [&](Int128 units) {
+    const Decimal candidate(value.sign() < 0 ? -units : units, value.decimals());
+    return fits(candidate) ? std::optional(candidate) : std::nullopt;
   };
-  for (size_t i = 0; i < text.size(); ++i) {
-    for (char digit = '0'; is_digit(i) && digit <= '9'; ++digit) {
-      if (digit == printed[i]) continue;
-      text[i] = digit;
-      if (const auto found = try_text()) return found;
+  Int128 first = 1;  // the place of the first digit, which is the zero of 0.53
+  for (int places = value.decimals(); places > 0 || magnitude / first >= 10; --places) first *= 10;
+  for (Int128 place = first; place > 0; place /= 10) {
+    const int printed = digit(place);
+    for (int other = 0; other <= 9; ++other) {
+      if (other == printed) continue;
+      if (const auto found = fitting(magnitude + (other - printed) * place)) return found;
     }
-    text = printed;
   }
-  for (size_t i = 0; i < text.size(); ++i) {
-    const size_t next = is_digit(i + 1) ? i + 1 : i + 2;  // across the point
-    if (!is_digit(i) || !is_digit(next) || printed[i] == printed[next]) continue;
-    std::swap(text[i], text[next]);
-    if (const auto found = try_text()) return found;
-    text = printed;
+  for (Int128 place = first; place > 1; place /= 10) {
+    const int difference = digit(place / 10) - digit(place);
+    if (difference == 0) continue;
+    if (const auto found = fitting(magnitude + difference * (place - place / 10))) return found;
   }
   return std::nullopt;
 }

@@ -1,6 +1,14 @@
 #include "extractor/audit/report.h"
 
+#include <algorithm>
+
 namespace mingzhang {
+namespace {
+
+constexpr size_t kSlots = 12;     // few messages have more
+constexpr size_t kOfSlots = 80;   // bytes that they bring, mostly
+
+}  // namespace
 
 int16_t IndexOf(const AuditContext& context, const RuleSpec& rule) {
   return static_cast<int16_t>(&rule - context.vocabulary.rules->data());
@@ -8,6 +16,7 @@ int16_t IndexOf(const AuditContext& context, const RuleSpec& rule) {
 
 Report::Report(AuditContext& context, const RuleSpec& rule, const RuleCase* rule_case)
     : context_(context), rule_(rule), case_(rule_case) {
+  slots_.reserve(kSlots);
   finding_.rule = IndexOf(context, rule);
   finding_.severity = rule_case && rule_case->severity ? *rule_case->severity : rule.severity;
 }
@@ -23,12 +32,12 @@ Report& Report::At(Range place) {
 }
 
 Report& Report::Slot(std::string_view name, std::string text) {
-  std::string copy = text;
-  return Slot(name, std::move(copy), std::move(text));
+  slots_.push_back({name, std::move(text), std::nullopt});
+  return *this;
 }
 
 Report& Report::Slot(std::string_view name, std::string zh, std::string en) {
-  slots_.emplace_back(std::string(name), RuleText{std::move(zh), std::move(en)});
+  slots_.push_back({name, std::move(zh), std::move(en)});
   return *this;
 }
 
@@ -65,17 +74,14 @@ Report& Report::Severe(Severity severity) {
 
 std::string Report::Filled(const std::string& text, bool zh) const {
   std::string filled;
+  filled.reserve(text.size() + kOfSlots);
   for (size_t at = 0; at < text.size();) {
     const size_t open = text.find('{', at), close = text.find('}', open);
     if (open == std::string::npos || close == std::string::npos) return filled.append(text, at);
     filled.append(text, at, open - at);
     const std::string_view name = std::string_view(text).substr(open + 1, close - open - 1);
-    for (const auto& [slot, value] : slots_) {
-      if (slot == name) {
-        filled += zh ? value.zh : value.en;
-        break;
-      }
-    }
+    const auto slot = std::find_if(slots_.begin(), slots_.end(), [&](const Filling& filling) { return filling.name == name; });
+    if (slot != slots_.end()) filled += zh || !slot->en ? slot->zh : *slot->en;
     at = close + 1;
   }
   return filled;

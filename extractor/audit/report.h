@@ -1,6 +1,7 @@
 // Writes findings: fills the named slots of a rule's message and collects what it points at.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,6 +23,7 @@ class Report {
 
   Report& At(Index fact);                 // a fact and its place
   Report& At(Range place);
+  // `name` is a literal.
   Report& Slot(std::string_view name, std::string text);  // the same in both languages
   Report& Slot(std::string_view name, std::string zh, std::string en);
   Report& Subject(Index fact);            // {subject}
@@ -34,13 +36,18 @@ class Report {
   void Done();
 
  private:
+  struct Filling {
+    std::string_view name;
+    std::string zh;
+    std::optional<std::string> en;  // where it is not the same
+  };
   std::string Filled(const std::string& text, bool zh) const;
 
   AuditContext& context_;
   const RuleSpec& rule_;
   const RuleCase* case_;
   Finding finding_;
-  std::vector<std::pair<std::string, RuleText>> slots_;
+  std::vector<Filling> slots_;
 };
 
 // `fact` satisfied the rule.

@@ -159,8 +159,7 @@ void CheckMisplaced(AuditContext& context, const RuleSpec& rule) {
 void CheckMarkerStyles(AuditContext& context, const RuleSpec& rule) {
   std::vector<Range> firsts;
   for (const RuleCase& about : rule.cases) {
-    const bool hit = about.pattern && context.IsHit(about.set_index);
-    const auto match = hit ? FindMatch(*about.pattern, context.text.logical) : std::nullopt;
+    const auto match = about.pattern ? FindMatch(*about.pattern, context.text.logical) : std::nullopt;
     if (!match) return;
     firsts.push_back(match->place);
   }

@@ -75,20 +75,12 @@ Interval Precision::Of(const Fact& fact) const {
 
 Interval Precision::AsPrinted(const Fact& fact) const { return AtDecimals(fact, fact.value.decimals()); }
 
+// A quotient grows with its numerator, and with its denominator towards zero: no corner need be tried.
 std::optional<RatioRange> Quotient(const Interval& part, const Interval& whole) {
   if (!OneSign(whole)) return std::nullopt;
-  std::optional<RatioRange> range;
-  for (const Decimal& numerator : {part.lo, part.hi}) {
-    for (const Decimal& denominator : {whole.lo, whole.hi}) {
-      const Ratio corner = *MakeRatio(numerator, denominator);
-      if (!range) range = RatioRange{corner, corner};
-      const auto below = Compare(corner, range->lo), above = Compare(corner, range->hi);
-      if (!below || !above) return std::nullopt;
-      if (*below < 0) range->lo = corner;
-      if (*above > 0) range->hi = corner;
-    }
-  }
-  return range;
+  if (whole.lo.sign() < 0) return Quotient(part.Negated(), whole.Negated());
+  return RatioRange{{part.lo, part.lo.sign() < 0 ? whole.lo : whole.hi},
+                    {part.hi, part.hi.sign() < 0 ? whole.hi : whole.lo}};
 }
 
 std::optional<RatioRange> Growth(const Interval& current, const Interval& base) {
@@ -118,9 +110,11 @@ std::optional<RatioRange> Intersect(const RatioRange& a, const RatioRange& b) {
 std::optional<bool> Meets(const RatioRange& range, const Interval& percent) {
   const Decimal hundred = Decimal::FromInt(100);
   const auto reaches = Compare(range.hi, {percent.lo, hundred});
+  if (!reaches) return std::nullopt;
+  if (*reaches < 0 || (*reaches == 0 && percent.lo_open)) return false;
   const auto starts = Compare(range.lo, {percent.hi, hundred});
-  if (!reaches || !starts) return std::nullopt;
-  return (*reaches > 0 || (*reaches == 0 && !percent.lo_open)) && (*starts < 0 || (*starts == 0 && !percent.hi_open));
+  if (!starts) return std::nullopt;
+  return *starts < 0 || (*starts == 0 && !percent.hi_open);
 }
 
 std::optional<Interval> ToPercent(const RatioRange& range, int decimals) {
@@ -141,9 +135,21 @@ std::optional<Decimal> MiddlePercent(const RatioRange& range, int decimals) {
 
 RateVerdict CheckPercent(const RatioRange& range, const Decimal& stated) {
   const auto rounded = Meets(range, Interval::Rounded(stated, stated.decimals()));
+  if (!rounded) return RateVerdict::kUnknown;
+  if (*rounded) return RateVerdict::kPass;
   const auto truncated = Meets(range, Interval::Truncated(stated, stated.decimals()));
-  if (!rounded || !truncated) return RateVerdict::kUnknown;
-  return *rounded ? RateVerdict::kPass : *truncated ? RateVerdict::kTruncated : RateVerdict::kFail;
+  if (!truncated) return RateVerdict::kUnknown;
+  return *truncated ? RateVerdict::kTruncated : RateVerdict::kFail;
+}
+
+bool AgreesWith(const RatioRange& range, const Decimal& stated) {
+  // What rounds to it and what is cut off to it, in one: half a unit towards zero, a unit away from it.
+  const Interval rounded = Interval::Rounded(stated, stated.decimals());
+  const Interval truncated = Interval::Truncated(stated, stated.decimals());
+  const bool negative = stated.sign() < 0;
+  const Interval either = negative ? Interval{truncated.lo, rounded.hi, true, false}
+                                   : Interval{rounded.lo, truncated.hi, false, true};
+  return Meets(range, either).value_or(false);
 }
 
 std::optional<Interval> Sum(const std::vector<Interval>& parts) {

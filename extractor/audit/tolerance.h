@@ -76,6 +76,8 @@ std::optional<Decimal> MiddlePercent(const RatioRange& range, int decimals);
 enum class RateVerdict : uint8_t { kPass, kTruncated, kFail, kUnknown };
 // Whether a percentage printed as `stated` agrees: rounded, else truncated, else not.
 RateVerdict CheckPercent(const RatioRange& range, const Decimal& stated);
+// Whether it agrees at all, rounded or truncated.
+bool AgreesWith(const RatioRange& range, const Decimal& stated);
 inline bool Holds(RateVerdict verdict) { return verdict == RateVerdict::kPass || verdict == RateVerdict::kTruncated; }
 
 // The sum of `parts`; nothing on overflow.

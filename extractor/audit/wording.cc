@@ -27,7 +27,7 @@ bool IsExcepted(const AuditContext& context, const RuleCase& about, Range range)
 
 bool IsMeantFor(const AuditContext& context, const RuleCase& about) {
   if (!about.tier.empty() && context.extraction.document.tier != about.tier) return false;
-  return !about.together || context.IsHit(about.together_index);
+  return !about.together || context.Mentions(about.together);
 }
 
 // Calls use(match) for every match of `pattern` in the prose of `text`.
@@ -91,7 +91,7 @@ void CheckHalfWidth(AuditContext& context, const RuleSpec& rule) {
 
 void CheckRepeatedPhrase(AuditContext& context, const RuleSpec& rule) {
   for (const RuleCase& about : rule.cases) {
-    if (about.set_index < 0 || !context.IsHit(about.set_index)) continue;
+    if (!context.HasFault(about.fault_index)) continue;
     ForMatches(context, about, [&](const TextMatch& match) {
       const std::string_view first = context.text.Logical(match.place), second = context.text.Logical(match.second);
       if (!match.second.empty() && first == second) {
@@ -165,7 +165,7 @@ void CheckHeadingBody(AuditContext& context, const RuleSpec& rule) {
 void CheckText(AuditContext& context, const RuleSpec& rule) {
   CheckHeadingBody(context, rule);
   for (const RuleCase& about : rule.cases) {
-    if (about.set_index < 0 || !context.IsHit(about.set_index) || !IsMeantFor(context, about)) continue;
+    if (!context.HasFault(about.fault_index) || !IsMeantFor(context, about)) continue;
     ForMatches(context, about, [&](const TextMatch& match) {
       const std::string quote = context.Quote(match.place);
       Report(context, rule, &about).At(match.place).Slot("quote", quote).Slot("term", about.term).Stated(quote).Done();

@@ -85,7 +85,7 @@ std::optional<Decimal> Decimal::Parse(std::string_view text) {
 
 bool Decimal::is_integer() const { return units_ % kPowers[decimals_] == 0; }
 
-std::optional<Decimal> Decimal::Add(const Decimal& a, const Decimal& b) {
+std::optional<Decimal> Decimal::AddLarge(const Decimal& a, const Decimal& b) {
   const int decimals = std::max(a.decimals_, b.decimals_);
   const auto left = TimesPower(a.units_, decimals - a.decimals_);
   const auto right = TimesPower(b.units_, decimals - b.decimals_);
@@ -96,7 +96,7 @@ std::optional<Decimal> Decimal::Add(const Decimal& a, const Decimal& b) {
 
 std::optional<Decimal> Decimal::Subtract(const Decimal& a, const Decimal& b) { return Add(a, b.Negated()); }
 
-std::optional<Decimal> Decimal::Multiply(const Decimal& a, const Decimal& b) {
+std::optional<Decimal> Decimal::MultiplyLarge(const Decimal& a, const Decimal& b) {
   Int128 product;
   if (a.decimals_ + b.decimals_ > kMaxDigits || __builtin_mul_overflow(a.units_, b.units_, &product)) return std::nullopt;
   return Decimal(product, a.decimals_ + b.decimals_);
@@ -140,7 +140,7 @@ Decimal Decimal::Trimmed() const {
   return result;
 }
 
-int Decimal::Compare(const Decimal& a, const Decimal& b) {
+int Decimal::CompareLarge(const Decimal& a, const Decimal& b) {
   if (a.sign() != b.sign()) return a.sign() < b.sign() ? -1 : 1;
   const int decimals = std::max(a.decimals_, b.decimals_);
   const auto left = TimesPower(a.units_, decimals - a.decimals_);

@@ -1,7 +1,10 @@
 // Exact decimal numbers: an integer and a count of decimals. No floating point comes near a value.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -68,8 +71,54 @@ class Decimal {
   static constexpr int kMaxText = 112;  // a sign, 39 digits, the zeros of a small fraction, a point
 
  private:
+  // 10^0 … 10^18, and whether a number can be multiplied by any of them in 128 bits, come what may: nearly
+  // every number of a budget is that small, and takes no check of overflow.
+  static constexpr int kSmallPower = 18;
+  static constexpr std::array<int64_t, kSmallPower + 1> SmallPowers();
+  static bool IsSmall(Int128 units) { return units == static_cast<int64_t>(units); }
+  static bool AreSmall(const Decimal& a, const Decimal& b) {
+    return IsSmall(a.units_) && IsSmall(b.units_) && std::abs(a.decimals_ - b.decimals_) <= kSmallPower;
+  }
+  // A small number's units at `decimals`, no fewer than it has.
+  Int128 UnitsAt(int decimals) const;
+
+  static std::optional<Decimal> AddLarge(const Decimal& a, const Decimal& b);
+  static std::optional<Decimal> MultiplyLarge(const Decimal& a, const Decimal& b);
+  static int CompareLarge(const Decimal& a, const Decimal& b);
+
   Int128 units_ = 0;
   int decimals_ = 0;  // never negative
 };
+
+constexpr std::array<int64_t, Decimal::kSmallPower + 1> Decimal::SmallPowers() {
+  std::array<int64_t, kSmallPower + 1> powers{};
+  powers[0] = 1;
+  for (size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+  return powers;
+}
+
+inline Int128 Decimal::UnitsAt(int decimals) const {
+  static constexpr auto kPowers = SmallPowers();
+  return Int128{static_cast<int64_t>(units_)} * kPowers[decimals - decimals_];
+}
+
+inline std::optional<Decimal> Decimal::Add(const Decimal& a, const Decimal& b) {
+  if (!AreSmall(a, b)) return AddLarge(a, b);
+  const int decimals = std::max(a.decimals_, b.decimals_);
+  return Decimal(a.UnitsAt(decimals) + b.UnitsAt(decimals), decimals);
+}
+
+inline std::optional<Decimal> Decimal::Multiply(const Decimal& a, const Decimal& b) {
+  const int decimals = a.decimals_ + b.decimals_;
+  if (!IsSmall(a.units_) || !IsSmall(b.units_) || decimals > kMaxDigits) return MultiplyLarge(a, b);
+  return Decimal(Int128{static_cast<int64_t>(a.units_)} * static_cast<int64_t>(b.units_), decimals);
+}
+
+inline int Decimal::Compare(const Decimal& a, const Decimal& b) {
+  if (!AreSmall(a, b)) return CompareLarge(a, b);
+  const int decimals = std::max(a.decimals_, b.decimals_);
+  const Int128 left = a.UnitsAt(decimals), right = b.UnitsAt(decimals);
+  return left < right ? -1 : left > right ? 1 : 0;
+}
 
 }  // namespace mingzhang

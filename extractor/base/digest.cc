@@ -1,20 +1,40 @@
 #include "extractor/base/digest.h"
 
 #include <array>
+#include <memory>
 
-#include <openssl/sha.h>
+#include <openssl/evp.h>
 
 namespace mingzhang {
+namespace {
+
+constexpr size_t kBytes = 32;
+
+struct FreeContext {
+  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
+// Looking the algorithm up by name costs more than hashing a short text: once for the program, and one
+// context for each thread.
+std::array<unsigned char, kBytes> Sha256(std::string_view bytes) {
+  static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  thread_local const std::unique_ptr<EVP_MD_CTX, FreeContext> context(EVP_MD_CTX_new());
+  std::array<unsigned char, kBytes> digest{};
+  EVP_DigestInit_ex2(context.get(), algorithm, nullptr);
+  EVP_DigestUpdate(context.get(), bytes.data(), bytes.size());
+  EVP_DigestFinal_ex(context.get(), digest.data(), nullptr);
+  return digest;
+}
+
+}  // namespace
 
 std::string Sha256Hex(std::string_view bytes) {
   static constexpr char kHex[] = "0123456789abcdef";
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest;
-  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
-  std::string hex;
-  hex.reserve(2 * digest.size());
-  for (const unsigned char byte : digest) {
-    hex.push_back(kHex[byte >> 4]);
-    hex.push_back(kHex[byte & 15]);
+  std::string hex(2 * kBytes, '\0');
+  char* at = hex.data();
+  for (const unsigned char byte : Sha256(bytes)) {
+    *at++ = kHex[byte >> 4];
+    *at++ = kHex[byte & 15];
   }
   return hex;
 }

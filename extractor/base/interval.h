@@ -32,11 +32,8 @@ struct Interval {
   static bool Meet(const Interval& a, const Interval& b);
 };
 
-// Whether some x in `part` and y in `whole`, y != 0, have 100 * x / y in `percent`. Cross-multiplied,
-// never divided. Nothing when `whole` contains zero or a product does not fit.
-std::optional<bool> RatioMeets(const Interval& part, const Interval& whole, const Interval& percent);
-
-// The bounds of 100 * part / whole, rounded outwards to `decimals` decimals, for people to read.
+// The bounds of 100 * part / whole, rounded outwards to `decimals` decimals, for people to read. Nothing
+// when `whole` may be zero or on overflow.
 std::optional<Interval> PercentOf(const Interval& part, const Interval& whole, int decimals);
 
 }  // namespace mingzhang

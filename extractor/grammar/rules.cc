@@ -108,7 +108,7 @@ class RuleLoader {
   Status ReadDiagnosis(const toml::table& table);
   Status ReadWords(const toml::table& table);
   Status ReadPattern(const toml::table& table);
-  Status CompileTexts();
+  Status CompileFaults();
   void CheckCase(const RuleCase& rule_case, RuleKind kind, TableReader* reader);
 
   RuleText Bilingual(TableReader* reader, std::string_view key);
@@ -300,36 +300,32 @@ Status RuleLoader::ReadFile(const GrammarFile& file) {
   return status;
 }
 
-// One automaton for all text patterns: a document is scanned once, and only what was hit is looked at.
-Status RuleLoader::CompileTexts() {
+// One automaton for all wordings that are faults: most texts have none of them, and one pass shows it.
+// What texts usually have does not belong in it: an automaton that has to remember which of many
+// patterns it has seen has a state for every combination.
+Status RuleLoader::CompileFaults() {
   RE2::Options options = PatternOptions();
   options.set_max_mem(kSetBytes);
-  book_->texts = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
+  auto faults = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
   bool any = false;
-  const auto add = [&](const Pattern& pattern, int* index) {
-    if (!pattern) return;
-    *index = book_->texts->Add(pattern->pattern(), nullptr);
-    any = true;
-  };
   for (RuleSpec& rule : rules_) {
-    const bool searched = rule.kind == RuleKind::kText || rule.kind == RuleKind::kMisspelt ||
-                          rule.kind == RuleKind::kRepeatedPhrase || rule.kind == RuleKind::kRequiredText ||
-                          rule.kind == RuleKind::kMarkerStyles;
+    if (rule.kind != RuleKind::kText && rule.kind != RuleKind::kMisspelt && rule.kind != RuleKind::kRepeatedPhrase) continue;
     for (RuleCase& rule_case : rule.cases) {
-      if (searched) add(rule_case.pattern, &rule_case.set_index);
-      add(rule_case.together, &rule_case.together_index);
+      if (!rule_case.pattern) continue;
+      rule_case.fault_index = faults->Add(rule_case.pattern->pattern(), nullptr);
+      any = true;
     }
   }
-  const auto elsewhere = book_->patterns.find("elsewhere");
-  if (elsewhere != book_->patterns.end()) add(elsewhere->second, &book_->elsewhere_index);
-  if (!any) book_->texts.reset();
-  if (any && !book_->texts->Compile()) return Error{"the text patterns of the rules are too large together", "", 0, 0, ""};
+  if (!any) return std::nullopt;
+  if (!faults->Compile()) return Error{"the text patterns of the rules are too large together", "", 0, 0, ""};
+  book_->faults = std::move(faults);
   return std::nullopt;
 }
 
 Result<std::vector<RuleSpec>> RuleLoader::Take() {
   std::sort(rules_.begin(), rules_.end(), [](const RuleSpec& a, const RuleSpec& b) { return a.id < b.id; });
-  if (Status status = CompileTexts()) return *status;
+  if (Status status = CompileFaults()) return *status;
+  if (const auto found = book_->patterns.find("elsewhere"); found != book_->patterns.end()) book_->elsewhere = found->second;
   for (RuleSpec& rule : rules_) rule.book = book_;
   return std::move(rules_);
 }

@@ -82,8 +82,7 @@ struct RuleCase {
   bool once = false;                   // report the first match only
   bool empty = false;                  // only sections without content
   bool same_sentence = false;
-  int set_index = -1;                  // place of `pattern` in RuleBook::texts
-  int together_index = -1;             // and of `together`
+  int fault_index = -1;                // place of `pattern` in RuleBook::faults
 };
 
 // What all rules share.
@@ -91,8 +90,8 @@ struct RuleBook {
   std::map<std::string, RuleText, std::less<>> diagnoses;  // "DX-COPY"
   std::map<std::string, std::string, std::less<>> words;   // lists of characters, by name
   std::map<std::string, Pattern, std::less<>> patterns;    // what several rules ask for, by name
-  std::unique_ptr<RE2::Set> texts;     // what is looked for in whole texts, for one pass over a document
-  int elsewhere_index = -1;            // the pattern "elsewhere" among them
+  std::unique_ptr<RE2::Set> faults;    // wordings that are wrong wherever they stand; null when there are none
+  Pattern elsewhere;                   // a text that says where the rest is; may be null
   Classification classification;
 };
 

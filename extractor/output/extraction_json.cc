@@ -192,15 +192,6 @@ void WriteCoverage(const Document& document, const Drain& drain, JsonWriter* jso
   json->EndObject();
 }
 
-template <typename Name>
-void WriteRange(const Name& key, uint64_t begin, uint64_t end, JsonWriter* json) {
-  json->Key(key);
-  json->BeginArray();
-  json->Integer(static_cast<int64_t>(begin));
-  json->Integer(static_cast<int64_t>(end));
-  json->EndArray();
-}
-
 }  // namespace
 
 std::string FactId(Index fact) {
@@ -216,10 +207,11 @@ void WriteSpan(const DocumentText& text, Range range, JsonWriter* json) {
   const DecodedRange decoded = text.Decoded(range);
   const SourceSpan place = text.source.Locate(decoded);
   json->BeginObject(Layout::kFlow);
-  WriteRange("bytes", place.byte_begin, place.byte_end, json);
-  WriteRange("chars", place.char_begin, place.char_end, json);
-  WriteRange("lines", place.line_begin, place.line_end, json);
-  json->Member("quote", std::string_view(text.decoded).substr(decoded.begin, decoded.size()));
+  json->Pair("bytes", place.byte_begin, place.byte_end);
+  json->Pair("chars", place.char_begin, place.char_end);
+  json->Pair("lines", place.line_begin, place.line_end);
+  json->Key("quote");
+  json->Text(std::string_view(text.decoded).substr(decoded.begin, decoded.size()));
   json->EndObject();
 }
 

@@ -11,8 +11,10 @@ using Layout = JsonWriter::Layout;
 void WriteMessage(const Finding& finding, JsonWriter* json) {
   json->Key("message");
   json->BeginObject();
-  json->Member("zh", finding.message_zh);
-  json->Member("en", finding.message_en);
+  json->Key("zh");
+  json->Text(finding.message_zh);
+  json->Key("en");
+  json->Text(finding.message_en);
   json->EndObject();
 }
 

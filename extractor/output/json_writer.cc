@@ -1,112 +1,61 @@
 #include "extractor/output/json_writer.h"
 
+#include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cstring>
+
+#include "extractor/text/decode.h"
 
 namespace mingzhang {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-unsigned char ByteAt(std::string_view text, size_t i) { return static_cast<unsigned char>(text[i]); }
-bool IsContinuation(std::string_view text, size_t i) { return i < text.size() && (ByteAt(text, i) & 0xC0) == 0x80; }
+constexpr uint64_t kOnes = 0x0101010101010101u, kHigh = 0x8080808080808080u;
+constexpr size_t kLongestEscape = 6;
 
-// Least and greatest second byte that make the sequence well formed (Unicode table 3-7).
-bool SecondByteFits(unsigned char lead, unsigned char second) {
-  switch (lead) {
-    case 0xE0: return second >= 0xA0;
-    case 0xED: return second <= 0x9F;
-    case 0xF0: return second >= 0x90;
-    case 0xF4: return second <= 0x8F;
-    default: return true;
-  }
-}
-
-// Bytes of the well-formed sequence at `i`, which is not ASCII; 0 when there is none.
-size_t WellFormedLength(std::string_view text, size_t i) {
-  const unsigned char lead = ByteAt(text, i);
-  const size_t length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
-  if (length == 0 || !IsContinuation(text, i + 1) || !SecondByteFits(lead, ByteAt(text, i + 1))) return 0;
-  for (size_t k = 2; k < length; ++k) {
-    if (!IsContinuation(text, i + k)) return 0;
-  }
-  return length;
-}
-
-bool IsPlain(unsigned char byte) { return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\'; }
-
-// The ideographs and most of what else Chinese text is written with: three bytes, any continuation.
-bool IsCommonThree(uint32_t head) {  // the next four bytes, the first lowest
-  return (head & 0xC0C0F0) == 0x8080E0 && (head & 0xFF) != 0xE0 && (head & 0xFF) != 0xED;
-}
-
-// Whether none of eight bytes is a control character, a quotation mark, a backslash or outside ASCII.
-bool AreAllPlain(uint64_t bytes) {
-  constexpr uint64_t kOnes = 0x0101010101010101u, kHigh = 0x8080808080808080u;
-  const auto has = [](uint64_t word, unsigned char byte) {
+// The bytes of a word that are escaped: control characters, quotation marks, backslashes. The lowest bit
+// set marks the first of them; what is set above it may be there by a carry.
+uint64_t Escaped(uint64_t word) {
+  const auto equal = [word](unsigned char byte) {
     const uint64_t zeros = word ^ byte * kOnes;
     return (zeros - kOnes) & ~zeros;
   };
-  return (((bytes - 0x20 * kOnes) | bytes | has(bytes, '"') | has(bytes, '\\')) & kHigh) == 0;
+  return (((word - 0x20 * kOnes) & ~word) | equal('"') | equal('\\')) & kHigh;
 }
 
-// Bytes from `i` on that need no escape.
-size_t PlainLength(std::string_view text, size_t i) {
-  const size_t begin = i;
-  while (i < text.size()) {
-    if (i + 8 <= text.size()) {
-      uint64_t head;
-      std::memcpy(&head, text.data() + i, sizeof head);
-      if (IsCommonThree(static_cast<uint32_t>(head))) {
-        i += 3;
-        continue;
-      }
-      if (AreAllPlain(head)) {
-        i += 8;
-        continue;
-      }
-    }
-    if (IsPlain(ByteAt(text, i))) {
-      ++i;
-    } else if (const size_t length = ByteAt(text, i) < 0x80 ? 0 : WellFormedLength(text, i)) {
-      i += length;
-    } else {
-      break;
-    }
-  }
-  return i - begin;
-}
-
-void AppendEscape(unsigned char byte, std::string* out) {
+char* PutEscape(unsigned char byte, char* out) {
   static constexpr char kHex[] = "0123456789abcdef";
+  const auto put = [&](std::string_view text) { return std::copy(text.begin(), text.end(), out); };
   switch (byte) {
-    case '"': out->append("\\\""); return;
-    case '\\': out->append("\\\\"); return;
-    case '\b': out->append("\\b"); return;
-    case '\f': out->append("\\f"); return;
-    case '\n': out->append("\\n"); return;
-    case '\r': out->append("\\r"); return;
-    case '\t': out->append("\\t"); return;
-    default:
-      out->append("\\u00");
-      out->push_back(kHex[byte >> 4]);
-      out->push_back(kHex[byte & 15]);
+    case '"': return put("\\\"");
+    case '\\': return put("\\\\");
+    case '\b': return put("\\b");
+    case '\f': return put("\\f");
+    case '\n': return put("\\n");
+    case '\r': return put("\\r");
+    case '\t': return put("\\t");
   }
+  out = put("\\u00");
+  *out++ = kHex[byte >> 4];
+  *out++ = kHex[byte & 15];
+  return out;
+}
+
+std::string WithoutInvalid(std::string_view text) {
+  std::string valid;
+  while (!text.empty()) {
+    const size_t length = FirstInvalidUtf8(text);
+    valid.append(text.substr(0, length));
+    if (length == text.size()) break;
+    valid.append(kReplacement);
+    text.remove_prefix(length + 1);
+  }
+  return valid;
 }
 
 }  // namespace
-
-void AppendEscaped(std::string_view text, std::string* out) {
-  for (size_t i = 0; i < text.size();) {
-    const size_t plain = PlainLength(text, i);
-    out->append(text.substr(i, plain));
-    i += plain;
-    if (i == text.size()) return;
-    if (ByteAt(text, i) < 0x80) AppendEscape(ByteAt(text, i), out);
-    else out->append(kReplacement);
-    ++i;
-  }
-}
 
 void JsonWriter::Flush() {
   out_->append(buffer_.data(), at_);
@@ -143,16 +92,28 @@ void JsonWriter::Key(std::string_view name) {
   after_key_ = true;
 }
 
-void JsonWriter::Escape(std::string_view text) {
-  Flush();
-  AppendEscaped(text, out_);
+void JsonWriter::String(std::string_view text) {
+  if (FirstInvalidUtf8(text) == text.size()) Text(text);
+  else Text(WithoutInvalid(text));
 }
 
-void JsonWriter::String(std::string_view text) {
+// Eight bytes at a time: they are copied, and looked at afterwards.
+void JsonWriter::Text(std::string_view text) {
+  static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
   Separate();
   *at_++ = '"';
-  if (PlainLength(text, 0) == text.size()) Append(text);
-  else Escape(text);
+  while (!text.empty()) {
+    Room(sizeof(uint64_t) + kLongestEscape);
+    uint64_t word = ' ' * kOnes;
+    const size_t taken = std::min(text.size(), sizeof word);
+    std::memcpy(&word, text.data(), taken);
+    std::memcpy(at_, &word, sizeof word);
+    const uint64_t escaped = Escaped(word);
+    const size_t plain = escaped == 0 ? taken : static_cast<size_t>(std::countr_zero(escaped)) / 8;
+    at_ += plain;
+    if (escaped != 0) at_ = PutEscape(static_cast<unsigned char>(text[plain]), at_);
+    text.remove_prefix(escaped == 0 ? plain : plain + 1);
+  }
   Append("\"");
   EndValue();
 }
@@ -175,10 +136,21 @@ void JsonWriter::Number(const Decimal& value) {
 }
 
 void JsonWriter::Integer(int64_t value) {
-  constexpr size_t kLongest = 20;
   Separate();
-  Room(kLongest);
-  at_ = std::to_chars(at_, at_ + kLongest, value).ptr;
+  Room(kLongestInteger);
+  at_ = std::to_chars(at_, at_ + kLongestInteger, value).ptr;
+  EndValue();
+}
+
+void JsonWriter::PutPair(uint64_t first, uint64_t second) {
+  Room(2 * kLongestInteger + 4);
+  *at_++ = '[';
+  at_ = std::to_chars(at_, at_ + kLongestInteger, first).ptr;
+  *at_++ = ',';
+  if (pretty_) *at_++ = ' ';
+  at_ = std::to_chars(at_, at_ + kLongestInteger, second).ptr;
+  *at_++ = ']';
+  after_key_ = false;
   EndValue();
 }
 

@@ -45,6 +45,7 @@ class JsonWriter {
   void Key(const char (&name)[kSize]);
 
   void String(std::string_view text);
+  void Text(std::string_view text);      // as String(); the caller knows that it is valid UTF-8
   void Number(std::string_view digits);  // an exact decimal, as a JSON string
   void Number(const Decimal& value);
   void Integer(int64_t value);
@@ -67,12 +68,16 @@ class JsonWriter {
   void Member(const Name& key, T value) { Key(key), Integer(static_cast<int64_t>(value)); }
   template <typename Name>
   void NullMember(const Name& key) { Key(key), Null(); }
+  // A name with two numbers on one line: "bytes":[3,9].
+  template <size_t kSize>
+  void Pair(const char (&name)[kSize], uint64_t first, uint64_t second) { Key(name), PutPair(first, second); }
   // null for an empty text.
   template <typename Name>
   void TextOrNull(const Name& key, std::string_view text) { Key(key), text.empty() ? Null() : String(text); }
 
  private:
   static constexpr size_t kBuffer = 4096;
+  static constexpr size_t kLongestInteger = 20;
 
   void Begin(char bracket, Layout layout) {
     Separate();
@@ -107,7 +112,7 @@ class JsonWriter {
     if (static_cast<size_t>(buffer_.data() + kBuffer - at_) < bytes) Flush();
   }
   void Append(std::string_view text);
-  void Escape(std::string_view text);
+  void PutPair(uint64_t first, uint64_t second);
   void Indent();
   void NewLine();
   void Flush();
@@ -137,8 +142,5 @@ void JsonWriter::Key(const char (&name)[kSize]) {
   first_ = false;
   after_key_ = true;
 }
-
-// Appends `text` with JSON escapes, without quotes; replaces what is not valid UTF-8 by U+FFFD.
-void AppendEscaped(std::string_view text, std::string* out);
 
 }  // namespace mingzhang

@@ -9,10 +9,11 @@
 namespace mingzhang {
 namespace {
 
+// `text` as a JSON string, without its quotes.
 std::string Escaped(std::string_view text) {
   std::string out;
-  AppendEscaped(text, &out);
-  return out;
+  JsonWriter(&out).String(text);
+  return out.substr(1, out.size() - 2);
 }
 
 std::string Sample(bool pretty) {
@@ -60,14 +61,14 @@ TEST(JsonWriterTest, DecimalsKeepTheirPrintedPrecision) {
   EXPECT_NE(Sample(false).find("\"value\":\"-6.20\""), std::string::npos);
 }
 
-TEST(AppendEscapedTest, EveryAsciiByteAsNlohmannWritesIt) {
+TEST(JsonStringTest, EveryAsciiByteAsNlohmannWritesIt) {
   for (int byte = 0; byte < 0x80; ++byte) {
     const std::string text(1, static_cast<char>(byte));
     EXPECT_EQ('"' + Escaped(text) + '"', nlohmann::json(text).dump()) << byte;
   }
 }
 
-TEST(AppendEscapedTest, AnyBytesBecomeValidUtf8) {
+TEST(JsonStringTest, AnyBytesBecomeValidUtf8) {
   for (const std::string_view text :
        {"\xFF", "\xE5\x85", "a\xE5", "\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xE5\x85\xE5\x85\x83"}) {
     const std::string quoted = '"' + Escaped(text) + '"';
@@ -76,7 +77,7 @@ TEST(AppendEscapedTest, AnyBytesBecomeValidUtf8) {
   }
 }
 
-TEST(AppendEscapedTest, AllPairsOfBytesAreAccepted) {
+TEST(JsonStringTest, AllPairsOfBytesAreAccepted) {
   for (int first = 0x80; first < 0x100; ++first) {
     for (int second = 0; second < 0x100; ++second) {
       const std::string text = {static_cast<char>(first), static_cast<char>(second)};
