@@ -1,77 +1,105 @@
 #include "extractor/grammar/lexicon.h"
 
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <map>
+
 #include "extractor/base/utf8.h"
 
 namespace mingzhang {
 namespace {
 
-uint64_t Key(uint32_t node, uint32_t c) { return uint64_t{node} << 32 | c; }
-size_t Hash(uint64_t key) { return static_cast<size_t>((key * 0x9E3779B97F4A7C15u) >> 32); }
+constexpr uint32_t kCodePoints = 0x110000;
+
+// The first two characters of a text, or its only one, as a key; `length` becomes their bytes.
+uint64_t PairAt(std::string_view text, size_t* length) {
+  const uint32_t first = CodePointAt(text, 0);
+  *length = Utf8Length(static_cast<unsigned char>(text[0]));
+  if (*length >= text.size()) return uint64_t{first} << 32;
+  const uint64_t pair = uint64_t{first} << 32 | CodePointAt(text, *length);
+  *length += Utf8Length(static_cast<unsigned char>(text[*length]));
+  return pair;
+}
+
+uint64_t Single(uint64_t pair) { return pair >> 32 << 32; }
+size_t Hash(uint64_t pair) { return static_cast<size_t>((pair * 0x9E3779B97F4A7C15u) >> 32); }
+
+void Add(uint32_t code_point, std::vector<uint64_t>* set) { (*set)[code_point / 64] |= uint64_t{1} << (code_point % 64); }
+bool Holds(const std::vector<uint64_t>& set, uint32_t code_point) { return set[code_point / 64] >> (code_point % 64) & 1; }
+
+uint64_t HeadOf(std::string_view text) {
+  uint64_t head = 0;
+  std::memcpy(&head, text.data(), std::min(text.size(), sizeof head));
+  return head;
+}
 
 }  // namespace
 
 void Lexicon::Build(std::vector<Word> words) {
   words_ = std::move(words);
-  edges_.assign(1024, {});
-  word_at_.assign(1, -1);
-  first_.assign(65536 / 64, 0);
-  used_ = 0;
+  candidates_.clear();
+  first_.assign(kCodePoints / 64, 0);
+  alone_ = first_;
+  std::map<uint64_t, std::vector<uint32_t>> by_pair;
   for (size_t i = 0; i < words_.size(); ++i) {
-    const std::string& text = words_[i].text;
-    const uint32_t first = CodePointAt(text, 0);
-    if (first < 65536) first_[first / 64] |= uint64_t{1} << (first % 64);
-    uint32_t node = 0;
-    for (size_t at = 0; at < text.size(); at += Utf8Length(static_cast<unsigned char>(text[at]))) {
-      node = StepOrAdd(node, CodePointAt(text, at));
-    }
-    word_at_[node] = static_cast<int32_t>(i);
+    size_t length;
+    const uint64_t pair = PairAt(words_[i].text, &length);
+    by_pair[pair].push_back(static_cast<uint32_t>(i));
+    Add(static_cast<uint32_t>(pair >> 32), &first_);
+    if (Single(pair) == pair) Add(static_cast<uint32_t>(pair >> 32), &alone_);
+  }
+  groups_.assign(std::bit_ceil(by_pair.size() * 2 + 1), {});
+  for (const auto& [pair, indices] : by_pair) AddGroup(pair, indices);
+}
+
+void Lexicon::AddGroup(uint64_t pair, const std::vector<uint32_t>& words) {
+  const auto begin = static_cast<uint32_t>(candidates_.size());
+  for (const uint32_t word : words) {
+    size_t pair_length;
+    PairAt(words_[word].text, &pair_length);
+    const std::string_view rest = std::string_view(words_[word].text).substr(pair_length);
+    const uint64_t all = ~uint64_t{0};
+    const uint64_t mask = rest.empty() ? 0 : rest.size() >= sizeof all ? all : all >> 8 * (sizeof all - rest.size());
+    candidates_.push_back({HeadOf(rest), mask, word, static_cast<uint32_t>(words_[word].text.size())});
+  }
+  std::stable_sort(candidates_.begin() + begin, candidates_.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.length > b.length; });
+  size_t slot = Hash(pair) & (groups_.size() - 1);
+  while (groups_[slot].pair != 0) slot = (slot + 1) & (groups_.size() - 1);
+  groups_[slot] = {pair, begin, static_cast<uint32_t>(candidates_.size())};
+}
+
+const Lexicon::Group* Lexicon::GroupOf(uint64_t pair) const {
+  for (size_t slot = Hash(pair) & (groups_.size() - 1);; slot = (slot + 1) & (groups_.size() - 1)) {
+    if (groups_[slot].pair == pair) return &groups_[slot];
+    if (groups_[slot].pair == 0) return nullptr;
   }
 }
 
-uint32_t Lexicon::Step(uint32_t node, uint32_t c) const {
-  const uint64_t key = Key(node, c);
-  for (size_t slot = Hash(key) & (edges_.size() - 1);; slot = (slot + 1) & (edges_.size() - 1)) {
-    if (edges_[slot].key == key) return edges_[slot].node;
-    if (edges_[slot].key == 0) return 0;
-  }
-}
-
-uint32_t Lexicon::StepOrAdd(uint32_t node, uint32_t c) {
-  if (const uint32_t next = Step(node, c)) return next;
-  if (used_ * 2 >= edges_.size()) Grow();
-  const uint64_t key = Key(node, c);
-  size_t slot = Hash(key) & (edges_.size() - 1);
-  while (edges_[slot].key != 0) slot = (slot + 1) & (edges_.size() - 1);
-  const auto added = static_cast<uint32_t>(word_at_.size());
-  edges_[slot] = {key, added};
-  word_at_.push_back(-1);
-  ++used_;
-  return added;
-}
-
-void Lexicon::Grow() {
-  std::vector<Edge> old(edges_.size() * 2);
-  old.swap(edges_);
-  for (const Edge& edge : old) {
-    if (edge.key == 0) continue;
-    size_t slot = Hash(edge.key) & (edges_.size() - 1);
-    while (edges_[slot].key != 0) slot = (slot + 1) & (edges_.size() - 1);
-    edges_[slot] = edge;
-  }
+bool Lexicon::Fits(const Candidate& candidate, std::string_view rest, size_t pair_length) const {
+  if (candidate.length <= pair_length + sizeof candidate.head) return candidate.length <= rest.size();
+  return rest.starts_with(words_[candidate.word].text);
 }
 
 Lexicon::Match Lexicon::LongestAt(std::string_view text, size_t position) const {
-  Match best;
-  const uint32_t first = CodePointAt(text, position);
-  if (first >= 65536 || (first_[first / 64] >> (first % 64) & 1) == 0) return best;
-  uint32_t node = 0;
-  for (size_t at = position; at < text.size();) {
-    node = Step(node, CodePointAt(text, at));
-    if (node == 0) break;
-    at += Utf8Length(static_cast<unsigned char>(text[at]));
-    if (word_at_[node] >= 0) best = {&words_[static_cast<size_t>(word_at_[node])], static_cast<uint32_t>(at - position)};
+  const std::string_view rest = text.substr(position);
+  const uint32_t first = CodePointAt(rest, 0);
+  if (!Holds(first_, first)) return {};
+  size_t pair_length;
+  const uint64_t pair = PairAt(rest, &pair_length);
+  if (const Group* group = GroupOf(pair)) {
+    const uint64_t head = HeadOf(rest.substr(pair_length));
+    for (uint32_t i = group->begin; i < group->end; ++i) {
+      const Candidate& candidate = candidates_[i];
+      if ((head & candidate.mask) == candidate.head && Fits(candidate, rest, pair_length)) {
+        return {&words_[candidate.word], candidate.length};
+      }
+    }
   }
-  return best;
+  if (Single(pair) == pair || !Holds(alone_, first)) return {};
+  const Candidate& only = candidates_[GroupOf(Single(pair))->begin];
+  return {&words_[only.word], only.length};
 }
 
 const Word* Lexicon::Find(std::string_view text) const {

@@ -81,21 +81,25 @@ class Lexicon {
   const std::vector<Word>& words() const { return words_; }
 
  private:
-  // A trie over code points. The edge (node, character) leads to a node; edges are kept in one open
-  // hash table, and a bitmap of first characters turns most places away at once.
-  struct Edge {
-    uint64_t key = 0;  // node << 32 | character; 0: free
-    uint32_t node = 0;
+  // Words are kept by their first two characters (one, for words of one), the longest first. Most places
+  // of a text are turned away by the first character, nearly all others by the pair.
+  struct Candidate {
+    uint64_t head = 0, mask = 0;  // of what follows the first pair: up to eight bytes
+    uint32_t word = 0, length = 0;
   };
-  uint32_t Step(uint32_t node, uint32_t c) const;
-  uint32_t StepOrAdd(uint32_t node, uint32_t c);
-  void Grow();
+  struct Group {
+    uint64_t pair = 0;  // 0: free
+    uint32_t begin = 0, end = 0;  // of candidates_
+  };
+  const Group* GroupOf(uint64_t pair) const;
+  bool Fits(const Candidate& candidate, std::string_view rest, size_t pair_length) const;
+  void AddGroup(uint64_t pair, const std::vector<uint32_t>& words);
 
   std::vector<Word> words_;
-  std::vector<Edge> edges_;
-  std::vector<int32_t> word_at_;  // by node; -1: no word ends here
-  std::vector<uint64_t> first_;   // bitmap over the first 65536 code points
-  size_t used_ = 0;
+  std::vector<Candidate> candidates_;
+  std::vector<Group> groups_;    // an open hash table, a power of two
+  std::vector<uint64_t> first_;  // bitmap over the code points that words begin with
+  std::vector<uint64_t> alone_;  // likewise of those that are words themselves
 };
 
 }  // namespace mingzhang
