@@ -112,20 +112,26 @@ void Regrade(const AuditVocabulary& vocabulary, const AuditOptions& options, Ext
   }
 }
 
-// Findings by place, then by rule; those about the whole document last. Checks by rule, each once.
-void PutInOrder(Extraction* extraction) {
-  const auto order = [](const Finding& finding) {
+// By place, then by rule; those about the whole document last.
+void PutInOrder(std::vector<Finding>* findings) {
+  std::vector<std::tuple<bool, Range, int16_t, size_t>> order;
+  for (size_t i = 0; i < findings->size(); ++i) {
+    const Finding& finding = (*findings)[i];
     const bool placed = !finding.spans.empty();
-    return std::tuple(!placed, placed ? finding.spans.front() : Range(), finding.rule);
-  };
-  std::stable_sort(extraction->findings.begin(), extraction->findings.end(),
-                   [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
-  const auto tidy = [](auto* list) {
-    std::sort(list->begin(), list->end());
-    list->erase(std::unique(list->begin(), list->end()), list->end());
-  };
-  tidy(&extraction->checks.passed);
-  tidy(&extraction->checks.not_evaluable);
+    order.emplace_back(!placed, placed ? finding.spans.front() : Range(), finding.rule, i);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<Finding> sorted;
+  sorted.reserve(findings->size());
+  for (const auto& entry : order) sorted.push_back(std::move((*findings)[std::get<size_t>(entry)]));
+  *findings = std::move(sorted);
+}
+
+// By rule, each once.
+template <typename Check>
+void PutInOrder(std::vector<Check>* checks) {
+  std::sort(checks->begin(), checks->end());
+  checks->erase(std::unique(checks->begin(), checks->end()), checks->end());
 }
 
 }  // namespace
@@ -141,7 +147,9 @@ void AuditDocument(const AuditVocabulary& vocabulary, const DocumentText& text, 
     if (check && !IsOff(options, rule) && AppliesTo(rule, extraction->document.kind)) check(context, rule);
   }
   Regrade(vocabulary, options, extraction);
-  PutInOrder(extraction);
+  PutInOrder(&extraction->findings);
+  PutInOrder(&extraction->checks.passed);
+  PutInOrder(&extraction->checks.not_evaluable);
 }
 
 }  // namespace mingzhang

@@ -58,7 +58,7 @@ std::string Doubt(const AuditContext& context, const RateCheck& check) {
     return "the amount stands in another sentence";
   }
   if (check.base != kNone && !context.SameSentence(check.base, check.rate)) {
-    const auto rivals = context.index.Few(KeyOf(context.fact(check.base)));
+    const auto rivals = context.index.Few(context.index.KeyOf(check.base));
     const bool differ = std::any_of(rivals.begin(), rivals.end(), [&](Index i) {
       return !(context.fact(i).value == context.fact(check.base).value);
     });
@@ -136,7 +136,7 @@ int SignOf(Direction direction) {
 // The subject is stated elsewhere with a figure that moved as the word says: that is a contradiction
 // between the two statements, not between word and figure.
 bool RivalAgrees(const AuditContext& context, const Comparison& c, Index prior, int sign) {
-  const auto rivals = context.index.Few(KeyOf(context.fact(c.subject)));
+  const auto rivals = context.index.Few(context.index.KeyOf(c.subject));
   return std::any_of(rivals.begin(), rivals.end(), [&](Index i) {
     const auto difference = Interval::Subtract(context.Of(i), context.Of(prior));
     return difference && (sign > 0 ? difference->lo.sign() > 0 : difference->hi.sign() < 0);
@@ -357,7 +357,7 @@ namespace {
 
 // The change of a part against the same basis as the change of its whole.
 Index ChangeOfPart(const AuditContext& context, Index whole, ConceptId part) {
-  FactKey key = KeyOf(context.fact(whole));
+  FactKey key = context.index.KeyOf(whole);
   key.concept_id = part;
   Index nearest = kNone;
   for (const Index i : context.index.Few(key)) {

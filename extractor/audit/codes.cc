@@ -28,7 +28,7 @@ void ForLines(AuditContext& context, const RuleSpec& rule, const Use& use) {
   for (const RuleCase& about : rule.cases) {
     uint64_t last = 0;  // a line's budget and final figures stand side by side
     for (const Index i : context.index.Of(about.concept_id)) {
-      const uint64_t qualifiers = HashOf(context.fact(i).qualifiers);
+      const uint64_t qualifiers = context.index.KeyOf(i).qualifiers;
       if (qualifiers == 0 || qualifiers == last) continue;
       last = qualifiers;
       use(i, LineOf(context.fact(i)));

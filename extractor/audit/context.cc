@@ -76,7 +76,7 @@ const LogicalLine* AuditContext::LineAt(uint32_t position) const {
 }
 
 Index AuditContext::Companion(Index i, ConceptId concept_id, Measure measure) const {
-  FactKey key = KeyOf(fact(i));
+  FactKey key = index.KeyOf(i);
   key.concept_id = concept_id;
   key.measure = measure;
   return index.Nearest(key, Place(i).begin);

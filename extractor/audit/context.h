@@ -103,9 +103,9 @@ class AuditContext {
 template <typename Fits>
 bool AuditContext::OtherAmountFits(Index at, Index subject, const Fits& fits) const {
   constexpr Index kReach = 12;  // facts
-  const FactKey own = KeyOf(fact(subject));
+  const FactKey own = index.KeyOf(subject);
   for (Index i = at - 1; i >= 0 && i >= at - kReach; --i) {
-    const FactKey key = KeyOf(fact(i));
+    const FactKey key = index.KeyOf(i);
     const bool same_time = key.stage == own.stage && key.period.SameTime(own.period);
     if (key.measure != Measure::kAmount || !same_time || fact(i).assertion != Assertion::kStated) continue;
     if ((key.concept_id != own.concept_id || key.qualifiers != own.qualifiers) && fits(i)) return true;

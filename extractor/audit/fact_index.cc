@@ -26,14 +26,18 @@ uint64_t Mix(uint64_t hash, std::string_view text) {
   return hash;
 }
 
-}  // namespace
-
 uint64_t HashOf(const std::vector<std::pair<std::string, std::string>>& qualifiers) {
   if (qualifiers.empty()) return 0;
   uint64_t hash = kStart;
   for (const auto& [name, value] : qualifiers) hash = Mix(Mix(hash, name), value);
   return hash;
 }
+
+FactKey KeyOfFact(const Fact& fact) {
+  return {fact.concept_id, fact.measure, fact.stage, fact.period, HashOf(fact.qualifiers)};
+}
+
+}  // namespace
 
 uint64_t FactKey::Hash() const {
   const uint64_t packed = static_cast<uint64_t>(static_cast<uint16_t>(concept_id)) << 48 |
@@ -44,16 +48,14 @@ uint64_t FactKey::Hash() const {
   return Mix(Mix(kStart, packed), qualifiers);
 }
 
-FactKey KeyOf(const Fact& fact) {
-  return {fact.concept_id, fact.measure, fact.stage, fact.period, HashOf(fact.qualifiers)};
-}
-
 FactIndex::FactIndex(const std::vector<Fact>& facts, size_t concepts) : facts_(facts), concept_starts_(concepts + 1, 0) {
   std::vector<std::pair<uint64_t, Index>> keyed;
   keyed.reserve(facts.size());
+  keys_.reserve(facts.size());
   for (size_t i = 0; i < facts.size(); ++i) {
+    keys_.push_back(KeyOfFact(facts[i]));
     if (facts[i].assertion == Assertion::kDerived || facts[i].concept_id < 0) continue;
-    keyed.emplace_back(KeyOf(facts[i]).Hash(), static_cast<Index>(i));
+    keyed.emplace_back(keys_.back().Hash(), static_cast<Index>(i));
     ++concept_starts_[facts[i].concept_id + 1];
   }
   std::partial_sum(concept_starts_.begin(), concept_starts_.end(), concept_starts_.begin());

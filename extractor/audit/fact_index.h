@@ -23,8 +23,6 @@ struct FactKey {
 
   uint64_t Hash() const;
 };
-FactKey KeyOf(const Fact& fact);
-uint64_t HashOf(const std::vector<std::pair<std::string, std::string>>& qualifiers);
 
 class FactIndex {
  public:
@@ -33,6 +31,7 @@ class FactIndex {
   FactIndex(const FactIndex&) = delete;
   FactIndex& operator=(const FactIndex&) = delete;
 
+  const FactKey& KeyOf(Index fact) const { return keys_[fact]; }
   // Facts with this key, in document order.
   std::span<const Index> With(const FactKey& key) const;
   // The first few of them. A text that says one thing a thousand times is not compared a million times.
@@ -49,6 +48,7 @@ class FactIndex {
   void FillGroups();
 
   const std::vector<Fact>& facts_;
+  std::vector<FactKey> keys_;             // of every fact
   std::vector<uint64_t> hashes_;          // sorted
   std::vector<Index> by_key_;             // parallel to hashes_
   std::vector<std::span<const Index>> groups_;  // of by_key_

@@ -43,7 +43,7 @@ std::string RateEvaluator::NameOf(Index rate, std::string_view what) const {
 
 // The amount a rate speaks about, when no comparison says it.
 Index RateEvaluator::AmountBefore(Index rate) const {
-  FactKey key = KeyOf(context_.fact(rate));
+  FactKey key = context_.index.KeyOf(rate);
   key.measure = Measure::kAmount;
   const Index found = context_.index.NearestBefore(key, context_.Place(rate).begin);
   return found != kNone ? found : context_.index.Nearest(key, context_.Place(rate).begin);
@@ -51,7 +51,7 @@ Index RateEvaluator::AmountBefore(Index rate) const {
 
 Index RateEvaluator::BaseOf(Index rate, bool same_sentence) const {
   const Fact& fact = context_.fact(rate);
-  FactKey key = KeyOf(fact);
+  FactKey key = context_.index.KeyOf(rate);
   key.measure = Measure::kAmount;
   key.stage = fact.basis.stage;
   key.period = Period{fact.basis.year, 0, 0, Binding::kInherited};
@@ -64,7 +64,7 @@ Index RateEvaluator::BaseOf(Index rate, bool same_sentence) const {
 Index RateEvaluator::OnlyBaseOf(Index rate) const {
   const Index base = BaseOf(rate, false);
   if (base == kNone) return kNone;
-  const auto same = context_.index.Few(KeyOf(context_.fact(base)));
+  const auto same = context_.index.Few(context_.index.KeyOf(base));
   const bool agree = std::all_of(same.begin(), same.end(), [&](Index i) {
     return context_.fact(i).assertion == Assertion::kStated && Interval::Meet(context_.Of(i), context_.Of(base));
   });
@@ -73,7 +73,7 @@ Index RateEvaluator::OnlyBaseOf(Index rate) const {
 
 // A stated difference from the same basis, in the same sentence.
 Index RateEvaluator::ChangeAgainst(Index rate) const {
-  FactKey key = KeyOf(context_.fact(rate));
+  FactKey key = context_.index.KeyOf(rate);
   key.measure = Measure::kChange;
   for (const Index change : context_.index.Few(key)) {
     if (context_.SameSentence(change, rate) && context_.fact(change).basis == context_.fact(rate).basis) return change;
@@ -133,7 +133,7 @@ RateCheck RateEvaluator::OfShare(Index rate) {
   check.rate = rate;
   check.subject = AmountBefore(rate);
   if (fact.basis.concept_id != kNoConcept) {
-    FactKey key = KeyOf(fact);
+    FactKey key = context_.index.KeyOf(rate);
     key.concept_id = fact.basis.concept_id;
     key.measure = Measure::kAmount;
     key.qualifiers = 0;
@@ -276,7 +276,7 @@ bool RateDiagnosis::ByBase() {
   constexpr size_t kMost = 64;  // a concept with more figures than this is no clue
   if (check_.subject == kNone || stated_.is_zero()) return false;
   const Fact& subject = context_.fact(check_.subject);
-  const auto same = context_.index.With(KeyOf(subject));
+  const auto same = context_.index.With(context_.index.KeyOf(check_.subject));
   for (size_t i = 0; i < std::min(same.size(), kMost); ++i) {
     if (context_.fact(same[i]).value == subject.value) continue;
     if (ByOtherFigure(same[i], false)) return true;
@@ -287,7 +287,8 @@ bool RateDiagnosis::ByBase() {
   for (size_t i = 0; i < std::min(all.size(), kMost); ++i) {
     const Fact& other = context_.fact(all[i]);
     if (other.measure != Measure::kAmount || all[i] == check_.base || all[i] == check_.subject) continue;
-    if (HashOf(other.qualifiers) == HashOf(subject.qualifiers) && ByOtherFigure(all[i], true)) return true;
+    const bool alike = context_.index.KeyOf(all[i]).qualifiers == context_.index.KeyOf(check_.subject).qualifiers;
+    if (alike && ByOtherFigure(all[i], true)) return true;
   }
   return false;
 }

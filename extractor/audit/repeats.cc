@@ -235,7 +235,7 @@ namespace {
 
 // A stated figure above zero for what `denial` denies.
 Index StatedAgainst(const AuditContext& context, Index denial) {
-  FactKey key = KeyOf(context.fact(denial));
+  FactKey key = context.index.KeyOf(denial);
   for (const Index i : context.index.Few(key)) {
     if (IsPlainFigure(context.fact(i)) && context.fact(i).value.sign() > 0) return i;
   }

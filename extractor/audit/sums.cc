@@ -32,7 +32,7 @@ bool Together(const AuditContext& context, Index total, Index part) {
 
 // The statement of `part` that goes with `total`: beside it, else the next one after it, else any.
 Index PartOf(const AuditContext& context, Index total, ConceptId part) {
-  FactKey key = KeyOf(context.fact(total));
+  FactKey key = context.index.KeyOf(total);
   key.concept_id = part;
   const auto found = context.index.Few(key);
   Index after = kNone, beside = kNone;
@@ -48,7 +48,7 @@ Index PartOf(const AuditContext& context, Index total, ConceptId part) {
 }
 
 bool HasRivals(const AuditContext& context, Index i) {
-  const auto same = context.index.Few(KeyOf(context.fact(i)));
+  const auto same = context.index.Few(context.index.KeyOf(i));
   return std::any_of(same.begin(), same.end(), [&](Index other) {
     return !Interval::Meet(context.Of(other), context.Of(i));
   });
@@ -169,7 +169,7 @@ std::string DoubtOf(const AuditContext& context, const RuleCase& about, Index to
     return ": the list may be incomplete";
   }
   if (listed.rivals) return ": a part is stated with different values";
-  const auto same = context.index.Few(KeyOf(context.fact(total)));
+  const auto same = context.index.Few(context.index.KeyOf(total));
   if (!listed.near && same.size() > 1) return " is stated again, perhaps nearer its parts";
   for (const Index i : same) {
     const bool rival = i != total && context.SameSentence(i, total) && !Interval::Meet(context.Of(i), context.Of(total));
@@ -292,11 +292,11 @@ void CheckRollUp(AuditContext& context, const RuleSpec& rule) {
       const Fact& fact = context.fact(i);
       const FunctionalLine line = LineOf(fact);
       if (fact.measure != Measure::kAmount || line.name.empty()) continue;
-      FactKey key = KeyOf(fact);
+      FactKey key = context.index.KeyOf(i);
       key.qualifiers = 0;
       FunctionalClass& of_class = classes[{key.Hash(), line.name}];
       if (line.section.empty() && line.item.empty() && of_class.own == kNone) of_class.own = i;
-      if (!line.item.empty()) of_class.items.emplace(HashOf(fact.qualifiers), i);
+      if (!line.item.empty()) of_class.items.emplace(context.index.KeyOf(i).qualifiers, i);
     }
     std::vector<std::pair<Index, std::vector<Index>>> totals;
     for (const auto& [key, of_class] : classes) {
@@ -345,7 +345,7 @@ bool Plain(const Fact& fact) { return Counts(fact) && fact.qualifiers.empty(); }
 
 // The smallest statement of `part` with the key of `whole`: the reading that is kindest to the text.
 Index SmallestPart(const AuditContext& context, Index whole, ConceptId part) {
-  FactKey key = KeyOf(context.fact(whole));
+  FactKey key = context.index.KeyOf(whole);
   key.concept_id = part;
   Index smallest = kNone;
   for (const Index i : context.index.Few(key)) {
@@ -356,7 +356,7 @@ Index SmallestPart(const AuditContext& context, Index whole, ConceptId part) {
 }
 
 bool IsLargest(const AuditContext& context, Index whole) {
-  const auto same = context.index.Few(KeyOf(context.fact(whole)));
+  const auto same = context.index.Few(context.index.KeyOf(whole));
   return std::none_of(same.begin(), same.end(), [&](Index i) {
     return context.Of(i).hi > context.Of(whole).hi || (i < whole && context.fact(i).value == context.fact(whole).value);
   });
@@ -434,19 +434,19 @@ void CheckListedTotal(AuditContext& context, const RuleSpec& rule) {
         const bool listed = std::any_of(fact.qualifiers.begin(), fact.qualifiers.end(),
                                         [&](const auto& qualifier) { return qualifier.second == about.term; });
         if (!Counts(fact) || !listed) continue;
-        FactKey key = KeyOf(fact);
+        FactKey key = context.index.KeyOf(i);
         key.concept_id = about.concept_id;
         key.qualifiers = 0;
         auto& list = lists[key.Hash()];
         const bool again = std::any_of(list.begin(), list.end(), [&](Index other) {
-          return KeyOf(context.fact(other)).Hash() == KeyOf(fact).Hash();
+          return context.index.KeyOf(other).Hash() == context.index.KeyOf(i).Hash();
         });
         if (!again && list.size() < kLongestList) list.push_back(i);
       }
     }
     for (const Index total : context.index.Of(about.concept_id)) {
       if (context.deadline.HasPassed()) return;
-      const auto found = lists.find(KeyOf(context.fact(total)).Hash());
+      const auto found = lists.find(context.index.KeyOf(total).Hash());
       if (found == lists.end() || !IsLargest(context, total)) continue;
       const auto sum = SumOf(context, found->second);
       if (!sum) continue;

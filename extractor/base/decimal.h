@@ -48,6 +48,12 @@ class Decimal {
   static std::optional<Decimal> DivideDown(const Decimal& a, const Decimal& b, int decimals);
   static std::optional<Decimal> DivideUp(const Decimal& a, const Decimal& b, int decimals);
 
+  // Whether it can be multiplied by a small power of ten in 128 bits, come what may: nearly every number of
+  // a budget is that small, and takes no check of overflow.
+  bool IsSmall() const { return units_ == static_cast<int64_t>(units_); }
+  // The units of a small number at `decimals`, no fewer than it has and at most 18 more.
+  Int128 UnitsAt(int decimals) const;
+
   // This number times 10^power, exactly; power may be negative.
   Decimal Scaled(int power) const;
   // Rounded half away from zero to `decimals` decimals.
@@ -71,16 +77,11 @@ class Decimal {
   static constexpr int kMaxText = 112;  // a sign, 39 digits, the zeros of a small fraction, a point
 
  private:
-  // 10^0 … 10^18, and whether a number can be multiplied by any of them in 128 bits, come what may: nearly
-  // every number of a budget is that small, and takes no check of overflow.
   static constexpr int kSmallPower = 18;
   static constexpr std::array<int64_t, kSmallPower + 1> SmallPowers();
-  static bool IsSmall(Int128 units) { return units == static_cast<int64_t>(units); }
   static bool AreSmall(const Decimal& a, const Decimal& b) {
-    return IsSmall(a.units_) && IsSmall(b.units_) && std::abs(a.decimals_ - b.decimals_) <= kSmallPower;
+    return a.IsSmall() && b.IsSmall() && std::abs(a.decimals_ - b.decimals_) <= kSmallPower;
   }
-  // A small number's units at `decimals`, no fewer than it has.
-  Int128 UnitsAt(int decimals) const;
 
   static std::optional<Decimal> AddLarge(const Decimal& a, const Decimal& b);
   static std::optional<Decimal> MultiplyLarge(const Decimal& a, const Decimal& b);
@@ -110,7 +111,7 @@ inline std::optional<Decimal> Decimal::Add(const Decimal& a, const Decimal& b) {
 
 inline std::optional<Decimal> Decimal::Multiply(const Decimal& a, const Decimal& b) {
   const int decimals = a.decimals_ + b.decimals_;
-  if (!IsSmall(a.units_) || !IsSmall(b.units_) || decimals > kMaxDigits) return MultiplyLarge(a, b);
+  if (!a.IsSmall() || !b.IsSmall() || decimals > kMaxDigits) return MultiplyLarge(a, b);
   return Decimal(Int128{static_cast<int64_t>(a.units_)} * static_cast<int64_t>(b.units_), decimals);
 }
 

@@ -3,6 +3,8 @@
 namespace mingzhang {
 namespace {
 
+constexpr int kUsual = 16;  // decimals more than a number was printed with
+
 Decimal HalfUnit(int decimals) { return Decimal(5, decimals + 1); }
 
 bool Before(const Decimal& hi, bool hi_open, const Decimal& lo, bool lo_open) {
@@ -13,6 +15,10 @@ bool Before(const Decimal& hi, bool hi_open, const Decimal& lo, bool lo_open) {
 }  // namespace
 
 Interval Interval::Rounded(const Decimal& value, int decimals) {
+  if (value.IsSmall() && value.decimals() <= decimals && decimals < value.decimals() + kUsual) {  // nearly always
+    const Int128 units = value.UnitsAt(decimals + 1);
+    return {Decimal(units - 5, decimals + 1), Decimal(units + 5, decimals + 1)};
+  }
   const Decimal half = HalfUnit(decimals);
   return {*Decimal::Subtract(value, half), *Decimal::Add(value, half)};
 }

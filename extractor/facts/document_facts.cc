@@ -10,6 +10,7 @@ namespace {
 
 using std::string_view;
 
+constexpr size_t kLongestName = 40 * 3;  // bytes: 40 ideographs
 constexpr size_t kHeadLines = 30;  // where a title or a label of the body may stand
 
 class DocumentReader {
@@ -73,7 +74,7 @@ class DocumentReader {
       if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *words_.title, &body, &year)) continue;
       string_view name(body.data(), body.size());
       if (const size_t bracket = name.find('('); bracket != string_view::npos && bracket > 0) name = name.substr(0, bracket);
-      if (name.find("，") != string_view::npos || name.find("。") != string_view::npos || !words_.body_endings.Ends(name)) continue;
+      if (name.size() > kLongestName || name.find("，") != string_view::npos || name.find("。") != string_view::npos || !words_.body_endings.Ends(name)) continue;
       SetBody(name);
       if (year.empty()) return;
       facts_.fiscal_year = static_cast<int16_t>(std::stoi(std::string(year.data(), year.size())));

@@ -25,10 +25,10 @@ void WriteSource(const Document& document, JsonWriter* json) {
   json->Key("source");
   json->BeginObject();
   json->Member("name", document.name);
-  json->Member("sha256", document.sha256);
+  json->TextMember("sha256", document.sha256);
   json->Member("byte_length", document.byte_length);
   json->Member("char_length", document.text.source.char_length());
-  json->Member("encoding", EncodingName(document.text.encoding));
+  json->TextMember("encoding", EncodingName(document.text.encoding));
   json->EndObject();
 }
 
@@ -55,8 +55,8 @@ void WriteRegion(const DocumentFacts& facts, JsonWriter* json) {
 void WriteDocumentFacts(const DocumentFacts& facts, JsonWriter* json) {
   json->Key("document");
   json->BeginObject();
-  json->Member("kind", DocumentKindName(facts.kind));
-  json->Member("level", DocumentLevelName(facts.level));
+  json->TextMember("kind", DocumentKindName(facts.kind));
+  json->TextMember("level", DocumentLevelName(facts.level));
   if (facts.fiscal_year != 0) json->Member("fiscal_year", facts.fiscal_year);
   else json->NullMember("fiscal_year");
   json->TextOrNull("title", facts.title);
@@ -74,14 +74,14 @@ void WriteSpanOrNull(const DocumentText& text, const Name& key, Range range, Jso
 
 void WriteSection(const Document& document, const Section& section, JsonWriter* json) {
   json->BeginObject();
-  json->Member("id", section.id);
+  json->TextMember("id", section.id);
   json->TextOrNull("parent", section.parent == kNone ? "" : document.extraction.sections[section.parent].id);
-  json->Member("number", section.number);
-  json->Member("title", section.title);
+  json->TextMember("number", section.number);
+  json->TextMember("title", section.title);
   json->TextOrNull("role", section.role);
   WriteSpanOrNull(document.text, "heading", section.heading, json);
   WriteSpanOrNull(document.text, "body", section.body, json);
-  json->Member("state", SectionStateName(section.state));
+  json->TextMember("state", SectionStateName(section.state));
   json->EndObject();
 }
 
@@ -133,7 +133,7 @@ void WriteComparison(const Document& document, const Comparison& comparison, Jso
   FactMember("base", comparison.base, json);
   FactMember("change", comparison.change, json);
   FactMember("rate", comparison.rate, json);
-  json->Member("direction", DirectionName(comparison.direction));
+  json->TextMember("direction", DirectionName(comparison.direction));
   WriteSpanOrNull(document.text, "reason", comparison.reason, json);
   json->EndObject();
 }
@@ -147,11 +147,11 @@ void WriteComparisons(const Document& document, JsonWriter* json) {
 
 void WriteRelation(const Relation& relation, JsonWriter* json) {
   json->BeginObject(Layout::kFlow);
-  json->Member("type", "sum");
+  json->TextMember("type", "sum");
   FactMember("total", relation.total, json);
   json->Key("parts");
   json->BeginArray();
-  for (const Index part : relation.parts) json->String(FactId(part));
+  for (const Index part : relation.parts) json->Text(FactId(part));
   json->EndArray();
   json->Member("closed", relation.closed);
   json->EndObject();

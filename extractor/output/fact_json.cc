@@ -25,11 +25,11 @@ void WritePeriod(const Period& period, JsonWriter* json) {
   if (period.is_date()) {
     std::array<char, 24> date;
     std::snprintf(date.data(), date.size(), "%04d-%02d-%02d", period.year, period.month, period.day);
-    json->Member("date", date.data());
+    json->TextMember("date", date.data());
   } else {
     json->Member("year", period.year);
   }
-  json->Member("binding", BindingName(period.binding));
+  json->TextMember("binding", BindingName(period.binding));
   json->EndObject();
 }
 
@@ -38,10 +38,10 @@ void WriteBasis(const Basis& basis, const Grammar& grammar, JsonWriter* json) {
   if (basis.none()) return json->Null();
   json->BeginObject(Layout::kFlow);
   if (basis.concept_id != kNoConcept) {
-    json->Member("concept", grammar.concepts()[basis.concept_id].id);
+    json->TextMember("concept", grammar.concepts()[basis.concept_id].id);
   } else {
     json->Member("year", basis.year);
-    if (basis.stage != Stage::kNone) json->Member("stage", StageName(basis.stage));
+    if (basis.stage != Stage::kNone) json->TextMember("stage", StageName(basis.stage));
   }
   json->EndObject();
 }
@@ -51,14 +51,14 @@ void WriteUnit(const Fact& fact, const Grammar& grammar, JsonWriter* json) {
   if (fact.unit < 0) return json->Null();
   const Unit& unit = grammar.units()[fact.unit];
   json->BeginObject(Layout::kFlow);
-  json->Member("code", unit.code);
-  json->Member("literal", unit.literal);
+  json->TextMember("code", unit.code);
+  json->TextMember("literal", unit.literal);
   json->EndObject();
 }
 
 void WriteValue(const Fact& fact, JsonWriter* json) {
   json->Key("value");
-  if (IsWord(fact)) json->String(fact.text);
+  if (IsWord(fact)) json->Text(fact.text);
   else json->Number(fact.value);
 }
 
@@ -81,7 +81,7 @@ void WriteInterval(const Fact& fact, const Precision& precision, JsonWriter* jso
 void WriteQualifiers(const Fact& fact, JsonWriter* json) {
   json->Key("qualifiers");
   json->BeginObject(Layout::kFlow);
-  for (const auto& [name, value] : fact.qualifiers) json->Member(name, value);
+  for (const auto& [name, value] : fact.qualifiers) json->TextMember(name, value);
   json->EndObject();
 }
 
@@ -121,9 +121,9 @@ void WriteFact(const FactContext& context, Index index, JsonWriter* json) {
   const auto& [document, grammar, precision, all_spans] = context;
   const Fact& fact = document.extraction.facts[index];
   json->BeginObject();
-  json->Member("id", FactId(index));
-  json->Member("concept", grammar.concepts()[fact.concept_id].id);
-  json->Member("measure", MeasureName(fact.measure));
+  json->TextMember("id", FactId(index));
+  json->TextMember("concept", grammar.concepts()[fact.concept_id].id);
+  json->TextMember("measure", MeasureName(fact.measure));
   WritePeriod(fact.period, json);
   json->TextOrNull("stage", StageName(fact.stage));
   WriteBasis(fact.basis, grammar, json);
@@ -131,7 +131,7 @@ void WriteFact(const FactContext& context, Index index, JsonWriter* json) {
   WriteUnit(fact, grammar, json);
   WriteYuan(fact, json);
   WriteInterval(fact, precision, json);
-  json->Member("assertion", AssertionName(fact.assertion));
+  json->TextMember("assertion", AssertionName(fact.assertion));
   WriteQualifiers(fact, json);
   json->TextOrNull("section", fact.section == kNone ? "" : document.extraction.sections[fact.section].id);
   json->TextOrNull("rule", fact.rule < 0 ? "" : grammar.clauses()[fact.rule].id);

@@ -11,17 +11,15 @@ using Layout = JsonWriter::Layout;
 void WriteMessage(const Finding& finding, JsonWriter* json) {
   json->Key("message");
   json->BeginObject();
-  json->Key("zh");
-  json->Text(finding.message_zh);
-  json->Key("en");
-  json->Text(finding.message_en);
+  json->TextMember("zh", finding.message_zh);
+  json->TextMember("en", finding.message_en);
   json->EndObject();
 }
 
 void WriteFactIds(const Finding& finding, JsonWriter* json) {
   json->Key("facts");
   json->BeginArray(Layout::kFlow);
-  for (const Index fact : finding.facts) json->String(FactId(fact));
+  for (const Index fact : finding.facts) json->Text(FactId(fact));
   json->EndArray();
 }
 
@@ -44,7 +42,7 @@ void WriteExpected(const Finding& finding, JsonWriter* json) {
 void WriteDiagnoses(const Finding& finding, JsonWriter* json) {
   json->Key("diagnoses");
   json->BeginArray(Layout::kFlow);
-  for (const std::string& diagnosis : finding.diagnoses) json->String(diagnosis);
+  for (const std::string& diagnosis : finding.diagnoses) json->Text(diagnosis);
   json->EndArray();
 }
 
@@ -52,15 +50,15 @@ void WriteDiagnoses(const Finding& finding, JsonWriter* json) {
 
 void WriteFinding(const Document& document, const Grammar& grammar, const Finding& finding, JsonWriter* json) {
   json->BeginObject();
-  json->Member("rule", grammar.rules()[finding.rule].id);
-  json->Member("severity", SeverityName(finding.severity));
+  json->TextMember("rule", grammar.rules()[finding.rule].id);
+  json->TextMember("severity", SeverityName(finding.severity));
   WriteMessage(finding, json);
   WriteFactIds(finding, json);
   WritePlaces(document, finding, json);
   WriteExpected(finding, json);
   json->TextOrNull("stated", finding.stated);
   WriteDiagnoses(finding, json);
-  json->Member("fingerprint", Fingerprint(finding, document, grammar));
+  json->TextMember("fingerprint", Fingerprint(finding, document, grammar));
   json->EndObject();
 }
 
@@ -70,15 +68,15 @@ void WriteChecks(const Extraction& extraction, const Grammar& grammar, JsonWrite
   json->Key("passed");
   json->BeginArray();
   for (const auto& [rule, fact] : extraction.checks.passed) {
-    json->String(fact == kNone ? grammar.rules()[rule].id : grammar.rules()[rule].id + ":" + FactId(fact));
+    json->Text(fact == kNone ? grammar.rules()[rule].id : grammar.rules()[rule].id + ":" + FactId(fact));
   }
   json->EndArray();
   json->Key("not_evaluable");
   json->BeginArray();
   for (const auto& [rule, reason] : extraction.checks.not_evaluable) {
     json->BeginObject(Layout::kFlow);
-    json->Member("rule", grammar.rules()[rule].id);
-    json->Member("reason", reason);
+    json->TextMember("rule", grammar.rules()[rule].id);
+    json->TextMember("reason", reason);
     json->EndObject();
   }
   json->EndArray();

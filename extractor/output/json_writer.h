@@ -66,6 +66,9 @@ class JsonWriter {
   template <typename Name, std::integral T>
     requires(!std::same_as<T, bool>)
   void Member(const Name& key, T value) { Key(key), Integer(static_cast<int64_t>(value)); }
+  // As Member(); the caller knows that the text is valid UTF-8.
+  template <typename Name>
+  void TextMember(const Name& key, std::string_view text) { Key(key), Text(text); }
   template <typename Name>
   void NullMember(const Name& key) { Key(key), Null(); }
   // A name with two numbers on one line: "bytes":[3,9].
