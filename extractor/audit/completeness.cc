@@ -6,6 +6,7 @@
 #include "extractor/audit/checks.h"
 #include "extractor/audit/headings.h"
 #include "extractor/audit/match.h"
+#include "extractor/base/find.h"
 
 namespace mingzhang {
 namespace {
@@ -285,7 +286,8 @@ void CheckDefinedTerms(AuditContext& context, const RuleSpec& rule) {
     const std::string_view defined = std::string_view(context.text.logical).substr(glossary->heading.begin);
     std::string terms;
     for (const std::string& term : about.words) {
-      if (before.find(term) == std::string_view::npos || defined.find(term) != std::string_view::npos) continue;
+      const bool used = FindWord(before, term) != std::string_view::npos;
+      if (!used || FindWord(defined, term) != std::string_view::npos) continue;
       terms += (terms.empty() ? "" : " / ") + term;
     }
     if (!terms.empty()) Report(context, rule, &about).At(glossary->heading).Slot("terms", terms).Done();

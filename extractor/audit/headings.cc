@@ -19,6 +19,13 @@ int DigitOf(std::string_view numerals, std::string_view character) {
   return at == std::string_view::npos ? -1 : static_cast<int>(at / 3) + 1;
 }
 
+// The first character of `text`, which loses it.
+std::string_view TakeCharacter(std::string_view* text) {
+  const std::string_view character = text->substr(0, LengthOf(text->front()));
+  text->remove_prefix(character.size());
+  return character;
+}
+
 std::string_view Numerals(const RuleBook& book) {
   const auto found = book.words.find("numerals");
   return found == book.words.end() ? std::string_view() : std::string_view(found->second);
@@ -43,11 +50,8 @@ size_t EditDistance(const std::vector<std::string_view>& a, const std::vector<st
 
 std::vector<std::string_view> CharactersOf(std::string_view text) {
   std::vector<std::string_view> characters;
-  for (size_t at = 0; at < text.size();) {
-    const size_t length = std::min(LengthOf(text[at]), text.size() - at);
-    characters.push_back(text.substr(at, length));
-    at += length;
-  }
+  characters.reserve(text.size() / 3 + 1);  // most have three bytes
+  while (!text.empty()) characters.push_back(TakeCharacter(&text));
   return characters;
 }
 
@@ -56,8 +60,10 @@ HeadingNumber ReadNumber(const RuleBook& book, std::string_view number) {
   HeadingNumber result;
   int tens = 0, ones = 0;
   bool ten_seen = false;
-  for (const std::string_view character : CharactersOf(number)) {
-    const int digit = DigitOf(Numerals(book), character);
+  const std::string_view numerals = Numerals(book);
+  while (!number.empty()) {
+    const std::string_view character = TakeCharacter(&number);
+    const int digit = DigitOf(numerals, character);
     if (digit < 0) {
       if (character != " ") result.style += character == "\xEF\xBC\x8E" ? "." : character;  // ．
     } else if (digit == 10) {
@@ -75,8 +81,10 @@ HeadingNumber ReadNumber(const RuleBook& book, std::string_view number) {
 std::string NumberOf(const RuleBook& book, std::string_view heading) {
   std::string number;
   bool digit_seen = false;
-  for (const std::string_view character : CharactersOf(heading)) {
-    const bool digit = DigitOf(Numerals(book), character) >= 0;
+  const std::string_view numerals = Numerals(book);
+  while (!heading.empty()) {
+    const std::string_view character = TakeCharacter(&heading);
+    const bool digit = DigitOf(numerals, character) >= 0;
     number += character;
     if (digit_seen && !digit) return number;
     digit_seen = digit_seen || digit;

@@ -7,6 +7,7 @@
 #include "extractor/audit/checks.h"
 #include "extractor/audit/headings.h"
 #include "extractor/audit/match.h"
+#include "extractor/base/find.h"
 
 namespace mingzhang {
 namespace {
@@ -127,7 +128,7 @@ void CheckNameVariant(AuditContext& context, const RuleSpec& rule) {
   std::string head;
   for (size_t i = 0; i < kHead; ++i) head += characters[i];
   const std::string_view text = context.text.logical;
-  for (size_t at = text.find(head); at != std::string_view::npos; at = text.find(head, at + head.size())) {
+  for (size_t at = FindWord(text, head); at != std::string_view::npos; at = FindWord(text, head, at + head.size())) {
     if (at + name.size() > text.size()) return;
     const auto other = CharactersOf(text.substr(at, name.size()));
     if (other.size() != characters.size() || !DiffersInFillers(characters, other, fillers)) continue;

@@ -1,5 +1,6 @@
 #include "extractor/output/extraction_json.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -88,13 +89,14 @@ void WriteSection(const Document& document, const Section& section, JsonWriter* 
 // Hands over what is written when it is worth it.
 class Drain {
  public:
+  static constexpr size_t kWorthIt = 1 << 20;
+
   Drain(const JsonOptions& options, std::string* out) : options_(options), out_(out) {}
   void operator()() const {
     if (options_.drain && out_->size() > kWorthIt) options_.drain(out_);
   }
 
  private:
-  static constexpr size_t kWorthIt = 1 << 20;
   const JsonOptions& options_;
   std::string* const out_;
 };
@@ -216,6 +218,8 @@ void WriteSpan(const DocumentText& text, Range range, JsonWriter* json) {
 }
 
 void WriteJson(const Document& document, const Grammar& grammar, const JsonOptions& options, std::string* out) {
+  constexpr uint64_t kRatio = 16;  // most texts make less than this of a byte
+  out->reserve(out->size() + std::min<uint64_t>(document.byte_length * kRatio, Drain::kWorthIt));
   JsonWriter json(out, options.pretty);
   const Drain drain(options, out);
   json.BeginObject();
