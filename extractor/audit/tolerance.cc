@@ -143,13 +143,7 @@ RateVerdict CheckPercent(const RatioRange& range, const Decimal& stated) {
 }
 
 bool AgreesWith(const RatioRange& range, const Decimal& stated) {
-  // What rounds to it and what is cut off to it, in one: half a unit towards zero, a unit away from it.
-  const Interval rounded = Interval::Rounded(stated, stated.decimals());
-  const Interval truncated = Interval::Truncated(stated, stated.decimals());
-  const bool negative = stated.sign() < 0;
-  const Interval either = negative ? Interval{truncated.lo, rounded.hi, true, false}
-                                   : Interval{rounded.lo, truncated.hi, false, true};
-  return Meets(range, either).value_or(false);
+  return Meets(range, Interval::RoundedOrTruncated(stated, stated.decimals())).value_or(false);
 }
 
 std::optional<Interval> Sum(const std::vector<Interval>& parts) {

@@ -29,6 +29,12 @@ Interval Interval::Truncated(const Decimal& value, int decimals) {
   return {value, *Decimal::Add(value, unit), false, true};
 }
 
+Interval Interval::RoundedOrTruncated(const Decimal& value, int decimals) {
+  const Decimal half = HalfUnit(decimals), unit(1, decimals);
+  if (value.sign() < 0) return {*Decimal::Subtract(value, unit), *Decimal::Add(value, half), true, false};
+  return {*Decimal::Subtract(value, half), *Decimal::Add(value, unit), false, true};
+}
+
 bool Interval::Contains(const Decimal& value) const { return Meet(*this, Exactly(value)); }
 
 std::optional<Interval> Interval::Add(const Interval& a, const Interval& b) {

@@ -19,6 +19,8 @@ struct Interval {
   static Interval Rounded(const Decimal& value, int decimals);
   // The values that truncate to `value`: [value, value + unit) away from zero.
   static Interval Truncated(const Decimal& value, int decimals);
+  // Both in one: half a unit towards zero, a unit away from it.
+  static Interval RoundedOrTruncated(const Decimal& value, int decimals);
 
   Interval Negated() const { return {hi.Negated(), lo.Negated(), hi_open, lo_open}; }
   Interval Scaled(int power) const { return {lo.Scaled(power), hi.Scaled(power), lo_open, hi_open}; }
