@@ -10,6 +10,9 @@ void CheckOrganization(AuditContext& context, const RuleSpec& rule) {
   const DocumentFacts& document = context.extraction.document;
   if (!document.organization.empty() || context.extraction.facts.empty()) return;
   if (document.kind == DocumentKind::kUnknown || document.kind == DocumentKind::kGovernmentReport) return;
+  for (const RuleCase& about : rule.cases) {  // 经汇总，…: of many bodies
+    if (std::any_of(about.except.begin(), about.except.end(), [&](const Pattern& pattern) { return context.Mentions(pattern); })) return;
+  }
   Report(context, rule).Done();
 }
 

@@ -237,6 +237,12 @@ bool HasWitness(const AuditContext& context, const RuleCase& about, Index left) 
   return witness != kNone && Interval::Meet(context.Of(witness), context.Of(left));
 }
 
+// What was received and spent in a year need not be equal: of final accounts only totals are.
+bool IsCalledTotal(const AuditContext& context, const RuleCase& about, Index side) {
+  if (!about.title || context.extraction.document.stage != Stage::kFinal) return true;
+  return Matches(about.title, context.text.Logical(context.fact(side).label_range));
+}
+
 }  // namespace
 
 void CheckBalance(AuditContext& context, const RuleSpec& rule) {
@@ -247,6 +253,8 @@ void CheckBalance(AuditContext& context, const RuleSpec& rule) {
       const Index right = PartOf(context, left, about.parts.front());
       if (right == kNone) {
         NotEvaluable(context, rule, std::string(context.Id(about.parts.front())) + " is not stated");
+      } else if (!IsCalledTotal(context, about, left) || !IsCalledTotal(context, about, right)) {
+        NotEvaluable(context, rule, "a side of the accounts is not called a total");
       } else if (Interval::Meet(TotalOf(context, left), context.Of(right))) {
         Passed(context, rule, left);
       } else if (HasRivals(context, left) || HasRivals(context, right)) {
