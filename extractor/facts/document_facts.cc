@@ -12,6 +12,7 @@ using std::string_view;
 
 constexpr size_t kLongestName = 40 * 3;  // bytes: 40 ideographs
 constexpr size_t kHeadLines = 30;  // where a title or a label of the body may stand
+constexpr int kTellingSigns = 2;   // of a government's text that does not say so in its title
 
 class DocumentReader {
  public:
@@ -25,6 +26,7 @@ class DocumentReader {
     if (facts_.organization.empty()) ReadLabelledBody();
     ReadYear();
     ReadKind();
+    if (facts_.kind == DocumentKind::kGovernmentReport) ReadPlanYear();
     ReadRounding();
     ReadRegion();
     return std::move(facts_);
@@ -71,9 +73,12 @@ class DocumentReader {
       string_view text = LineText(i);
       if (const NumberMatch number = MatchNumbering(options_, text); number.style >= 0) text.remove_prefix(number.length);
       re2::StringPiece body, year;
-      if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *words_.title, &body, &year)) continue;
+      const re2::StringPiece input(text.data(), text.size());
+      const bool named = RE2::PartialMatch(input, *words_.title, &body, &year) || RE2::PartialMatch(input, *words_.dated_title, &year, &body);
+      if (!named) continue;
       string_view name(body.data(), body.size());
       if (const size_t bracket = name.find('('); bracket != string_view::npos && bracket > 0) name = name.substr(0, bracket);
+      if (const auto tail = words_.title_tails.index().Next(name, 0); tail.index != WordIndex::kNone && tail.begin > 0) name = name.substr(0, tail.begin);
       if (name.size() > kLongestName || name.find("，") != string_view::npos || name.find("。") != string_view::npos || !words_.body_endings.Ends(name)) continue;
       SetBody(name);
       if (year.empty()) return;
@@ -143,28 +148,37 @@ class DocumentReader {
 
   // Candidates are scored: headings and early lines weigh more; the later year wins a tie.
   void ReadYear() {
-    std::map<int, int> score;
+    std::map<int, int> score, compared;  // 较2022年度决算数 speaks of the year before
     for (size_t i = 0; i < text_.lines.size() && facts_.fiscal_year == 0; ++i) {
       const bool telling = i < kHeadLines || text_.lines[i].range.size() < 150;
       if (text_.lines[i].kind == LineKind::kTable || !telling) continue;
       re2::StringPiece rest(text_.logical.data() + text_.lines[i].range.begin, text_.lines[i].range.size());
-      int year = 0;
-      for (int found = 0; found < 4 && RE2::FindAndConsume(&rest, *words_.fiscal_year, &year); ++found) {
-        score[year] += (i < kHeadLines ? 4 : 1) + (text_.lines[i].range.size() < 120 ? 4 : 0);
+      re2::StringPiece digits;
+      for (int found = 0; found < 4 && RE2::FindAndConsume(&rest, *words_.fiscal_year, &digits); ++found) {
+        const int year = std::stoi(std::string(digits.data(), digits.size()));
+        const size_t at = static_cast<size_t>(digits.data() - text_.logical.data());
+        const bool base = words_.base_words.Ends(string_view(text_.logical).substr(text_.lines[i].range.begin, at - text_.lines[i].range.begin));
+        (base ? compared[year + 1] : score[year]) += (i < kHeadLines ? 4 : 1) + (text_.lines[i].range.size() < 120 ? 4 : 0);
       }
     }
     if (facts_.fiscal_year != 0) return;
     int best = 0;
+    if (score.empty() && NamedYear() == 0) score = std::move(compared);
     for (const auto& [year, points] : score) {
       if (best == 0 || points >= score[best]) best = year;
     }
-    for (size_t at = 0; best == 0 && at + 4 <= name_.size(); ++at) {
-      if (name_.compare(at, 2, "20") == 0 && IsAsciiDigit(static_cast<unsigned char>(name_[at + 2])) && IsAsciiDigit(static_cast<unsigned char>(name_[at + 3]))) {
-        best = std::stoi(std::string(name_.substr(at, 4)));
-      }
-    }
+    if (best == 0) best = NamedYear();
     if (best == 0) best = CommonestYear();
     facts_.fiscal_year = static_cast<int16_t>(best);
+  }
+
+  // In the name of the file.
+  int NamedYear() const {
+    for (size_t at = 0; at + 4 <= name_.size(); ++at) {
+      const bool year = name_.compare(at, 2, "20") == 0 && IsAsciiDigit(static_cast<unsigned char>(name_[at + 2])) && IsAsciiDigit(static_cast<unsigned char>(name_[at + 3]));
+      if (year) return std::stoi(std::string(name_.substr(at, 4)));
+    }
+    return 0;
   }
 
   int CommonestYear() const {
@@ -195,7 +209,8 @@ class DocumentReader {
     const bool is_final = title.empty() ? final_votes * 2 > budget_votes && final_votes > 0 : final_votes > 0;
     facts_.stage = is_final ? Stage::kFinal : Stage::kBudget;
     facts_.kind = is_final ? DocumentKind::kFinalAccounts : final_votes + budget_votes > 0 ? DocumentKind::kBudget : DocumentKind::kUnknown;
-    if (words_.government_words.OccursIn(heads) && !words_.department_words.OccursIn(heads)) facts_.kind = DocumentKind::kGovernmentReport;
+    const bool of_government = words_.government_words.OccursIn(heads) || words_.government_signs.CountIn(text_.logical) >= kTellingSigns;
+    if (of_government && !words_.department_words.OccursIn(heads)) facts_.kind = DocumentKind::kGovernmentReport;
     else if (!title.empty() && words_.three_public_words.OccursIn(title)) facts_.kind = DocumentKind::kThreePublicStatement;
     facts_.level = facts_.kind == DocumentKind::kGovernmentReport                ? DocumentLevel::kGovernment
                    : words_.unit_words.OccursIn(heads)                        ? DocumentLevel::kUnit
@@ -203,6 +218,22 @@ class DocumentReader {
                    : words_.unit_words.OccursIn(headings)                     ? DocumentLevel::kUnit
                    : words_.department_words.OccursIn(text_.logical)          ? DocumentLevel::kDepartment
                                                                                   : DocumentLevel::kUnknown;
+  }
+
+  // “2023年预算执行情况和2024年预算草案”: the later year is planned, the one before it executed. A report
+  // of execution alone, 1—5月收入完成…, plans nothing.
+  void ReadPlanYear() {
+    const bool is_final = facts_.stage == Stage::kFinal;
+    int planned = 0;
+    bool executed = false;
+    for (size_t i = 0; i < text_.lines.size() && i < kHeadLines; ++i) {
+      const string_view line = LineText(i);
+      re2::StringPiece rest(line.data(), line.size());
+      for (int year = 0; RE2::FindAndConsume(&rest, *words_.plan_year, &year);) planned = std::max(planned, year);
+      executed |= words_.execution_words.OccursIn(line);
+    }
+    if (planned != 0 && !is_final) facts_.fiscal_year = static_cast<int16_t>(planned);
+    facts_.first_plan_year = static_cast<int16_t>(planned == 0 && executed ? facts_.fiscal_year + 1 : facts_.fiscal_year);
   }
 
   void ReadRounding() {

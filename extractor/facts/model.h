@@ -117,6 +117,7 @@ struct DocumentFacts {
   Stage stage = Stage::kBudget;   // of figures that no word places
   DocumentLevel level = DocumentLevel::kUnknown;
   int16_t fiscal_year = 0;
+  int16_t first_plan_year = 0;    // of a government report: years before it have been executed
   std::string title;
   std::string organization, short_name;
   std::vector<std::string> plaques;

@@ -15,15 +15,21 @@ namespace mingzhang {
 
 struct DocumentWords {
   std::unique_ptr<RE2> title;           // a title line: (body)(year)…
+  std::unique_ptr<RE2> dated_title;     // (year)(body)…
   std::unique_ptr<RE2> labelled_body;   // 编制单位：(body)
   std::unique_ptr<RE2> named_body;      // (body)(以下简称(short))
   std::unique_ptr<RE2> plaque;          // 加挂(plaque)牌子
   std::unique_ptr<RE2> fiscal_year;     // (year)年…预算
   std::unique_ptr<RE2> any_year;        // (year)年 anywhere
+  std::unique_ptr<RE2> plan_year;       // (year)年…预算草案
+  WordSet title_tails;                          // 财政拨款: in a title, what follows the body
+  WordSet base_words;                           // 较: before the year compared with
   WordSet body_endings;                         // 局, 委员会
   WordSet final_words, budget_words;            // 决算; 预算
   WordSet fund_words;                           // 一般公共预算: a name in budgets and final accounts
   WordSet three_public_words, government_words;
+  WordSet government_signs;                     // 财政总收入: only a government has such
+  WordSet execution_words, plan_words;          // 预算执行情况; 预算草案
   WordSet unit_words, department_words;         // 单位预算; 部门预算
   WordSet own_office_words;                     // 本级: a department's own office, as a unit
   WordSet rounding_words;                       // 四舍五入
