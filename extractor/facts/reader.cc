@@ -73,6 +73,7 @@ void Reader::ReadHeading(const std::vector<Token>& tokens, Index section, Index 
     }
   }
   if (compares) section_stage_ = Stage::kNone;
+  if (government_) section_stage_ = CarriedOutOrPlanned(section, parent);
   if (section_subject_.concept_id == kNoConcept && role && role->concept_id >= 0) section_subject_.concept_id = role->concept_id;
   // A year holds for the section and what is under it.
   if (year == 0 && parent >= 0) year = section_years_[static_cast<size_t>(parent)];
@@ -80,6 +81,37 @@ void Reader::ReadHeading(const std::vector<Token>& tokens, Index section, Index 
   section_years_.back() = section_year_ = year;
   subject_ = section_subject_;
   list_head_ = {};
+  const bool denies = tokens.size() >= 2 && tokens.back().word && tokens.back().word->kind == WordKind::kNone && tokens[tokens.size() - 2].mark == Mark::kColon;
+  if (denies) ReadDenial(tokens);
+}
+
+// 八、国有资本经营预算收支情况：无
+void Reader::ReadDenial(const std::vector<Token>& tokens) {
+  const size_t first = tokens.front().mark == Mark::kNone ? 0 : 1;  // the mark after a number
+  line_ = {tokens[first].range.begin, tokens.back().range.end};
+  clause_ = {};
+  clause_.begin = clause_.read_from = line_.begin;
+  sentence_ = {};
+  sentence_.year = section_year_;
+  sentence_.ordinal = out_->facts.empty() ? 0 : out_->facts.back().sentence + 1;
+  first_fact_of_line_ = static_cast<Index>(out_->facts.size());
+  scope_ = Scope::kPlain;
+  base_ = {};
+  for (const Token& token : tokens) {
+    if (token.word && token.word->kind == WordKind::kConcept) OnConcept(token);
+  }
+  OnNone(tokens.back());
+  EndClause(line_.end);
+}
+
+// 一、2024年预算执行情况, 二、2025年预算草案: in a government's report, for what stands under them too.
+Stage Reader::CarriedOutOrPlanned(Index section, Index parent) {
+  const std::string_view heading = text_.substr(out_->sections[static_cast<size_t>(section)].heading.begin, out_->sections[static_cast<size_t>(section)].heading.size());
+  const bool done = grammar_.document().execution_words.OccursIn(heading), planned = grammar_.document().plan_words.OccursIn(heading);
+  Stage stage = parent >= 0 ? section_stages_[static_cast<size_t>(parent)] : Stage::kNone;
+  if (done != planned) stage = done ? Stage::kExecution : Stage::kBudget;
+  section_stages_.resize(static_cast<size_t>(section) + 1, Stage::kNone);
+  return section_stages_.back() = stage;
 }
 
 void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index section) {
@@ -97,6 +129,7 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
   first_fact_of_line_ = static_cast<Index>(out_->facts.size());
   line_detached_ = false;
   respective_.clear();
+  before_colon_.clear();
   other_ = false;
   line_head_ = {};
   last_direction_ = nullptr;
@@ -134,9 +167,11 @@ void Reader::EndLine() {
 }
 
 void Reader::OnMark(const Token& token) {
+  before_colon_.clear();
+  if (token.mark == Mark::kColon) before_colon_ = clause_.mentions;
   switch (token.mark) {
     case Mark::kOpen:
-      OpenBracket();
+      OpenBracket(token.range.begin);
       return;
     case Mark::kClose:  // what was named in brackets does not lead what follows
       CloseBracket();
@@ -164,7 +199,9 @@ void Reader::OnMark(const Token& token) {
       break;
     case Mark::kColon: {
       const bool heads = HeadsLine(token);
+      const Mention named = heads ? clause_.mentions.back() : Mention{};
       EndClause(token.range.begin);
+      if (named.word && named.word->bare) subject_ = {named.concept_id, named.word, {}, named.range, Stage::kNone};
       if (heads) line_head_ = subject_;
       break;
     }
@@ -184,22 +221,27 @@ void Reader::OnMark(const Token& token) {
   name_begin_ = token.range.end;
 }
 
-void Reader::OpenBracket() {
+void Reader::OpenBracket(uint32_t begin) {
   clause_.open_mentions = clause_.mentions.size();
-  bracket_subject_ = subject_;
-  bracket_list_ = list_;
+  bracket_ = Bracket{begin, subject_, list_, sentence_, base_, clause_.mentions, out_->facts.size()};
 }
 
 void Reader::CloseBracket() {
   if (clause_.open_mentions < clause_.mentions.size()) clause_.mentions.resize(clause_.open_mentions);
+  const bool clause_of_its_own = clause_.open_mentions == SIZE_MAX;  // (含上级补助收入、上年结转安排的支出)
   clause_.open_mentions = SIZE_MAX;
-  if (!bracket_subject_) return;
-  subject_ = *bracket_subject_;
-  bracket_subject_.reset();
-  if (list_.open && list_.total != bracket_list_.total) {
+  if (!bracket_) return;
+  if (clause_of_its_own && !clause_.none) clause_.mentions = bracket_->mentions;
+  subject_ = bracket_->subject;
+  if (list_.open && list_.total != bracket_->list.total) {
     CloseList();
-    list_ = bracket_list_;
+    list_ = bracket_->list;
   }
+  // 985万元(含2023年结转50万元)，…: the year was that of the aside.
+  const bool figures = out_->facts.size() > bracket_->facts;
+  if (sentence_.ordinal == bracket_->sentence.ordinal && (bracket_->sentence.year != 0 || figures)) sentence_ = bracket_->sentence;
+  if (!figures && bracket_->base.open) base_ = bracket_->base;  // 比2023年执行数(按2024年口径)增长
+  bracket_.reset();
 }
 
 void Reader::OnQuantity(const Token& token, const Token* next) {
@@ -221,10 +263,23 @@ void Reader::OnQuantity(const Token& token, const Token* next) {
     clause_.known = 0;
     return;
   }
+  if (const Quantity* unit = UnitOfBase(quantity, next)) {  // 较上年2.08减少0.03万元
+    Quantity base = quantity;
+    base.kind = QuantityKind::kMoney;
+    base.unit_index = unit->unit_index;
+    base.yuan.reset();
+    const Unit& of_money = grammar_.units()[static_cast<size_t>(unit->unit_index)];
+    base.yuan = base.value.Scaled(of_money.scale);
+    OnFigure({token.range, nullptr, &base, Mark::kNone}, next);
+    clause_.read_from = quantity.text.end;
+    clause_.known = 0;
+    return;
+  }
   const bool counted_in_times = quantity.kind == QuantityKind::kMeasure && !clause_.mentions.empty();
   if (InBracketAlone(quantity)) OnBracketedCode(quantity);
   else if (quantity.kind == QuantityKind::kCode) OnCode(quantity);
   if (quantity.kind == QuantityKind::kListMarker) clause_.item = true;
+  if (quantity.kind == QuantityKind::kCount) NameVehicleKind(quantity);
   if (IsFigure(quantity.kind) || counted_in_times) OnFigure(token, next);
   clause_.read_from = quantity.text.end;
   clause_.known = 0;
@@ -257,7 +312,8 @@ bool Reader::OnCodedLevel(const Quantity& quantity) {
 bool Reader::IsAside(Index fact) const { return std::find(asides_.rbegin(), asides_.rend(), fact) != asides_.rend(); }
 
 void Reader::OnYear(const Quantity& quantity, const Token* next) {
-  if (quantity.year == 0) return;
+  constexpr int kLongAgo = 12;  // 成立于1958年: no figure is of then
+  if (quantity.year == 0 || quantity.year + kLongAgo < document_.fiscal_year) return;
   const bool year_end = quantity.day == 0 && next && next->word && next->word->kind == WordKind::kYearEnd && next->range.begin == quantity.text.end;
   if (base_.open) {
     base_.year = quantity.year;
@@ -327,7 +383,8 @@ void Reader::EndClause(uint32_t end) {
     for (const Mention& mention : clause_.mentions) {
       if (!Prefers(grammar_, *best, mention)) best = &mention;
     }
-    const bool bare = best->word && best->word->bare;
+    const bool told = static_cast<Index>(out_->facts.size()) > first_fact_of_line_;
+    const bool bare = best->word && (best->word->bare || (best->word->counted != kNoConcept && told));  // …10万元，为事业单位取得的收入
     if (best->functional || (!clause_.had_figure && !bare)) {
       subject_ = {best->concept_id, best->word, best->qualifiers, best->range, Stage::kNone};
     }
@@ -361,13 +418,15 @@ void Reader::EndSentence() {
   // A date holds for the paragraph: 截至…，共有车辆…。单价100万元以上设备…
   const Sentence last = sentence_;
   sentence_ = {};
-  if (last.day != 0) sentence_ = last;
+  const bool back = section_year_ != 0 && section_year_ != document_.fiscal_year && last.year == document_.fiscal_year;
+  if (last.day != 0 || back) sentence_ = last;
   sentence_.begin = begin;
   sentence_.ordinal = ordinal;
 }
 
 void Reader::SpeakOfTotal() {
   const Fact& total = out_->facts[static_cast<size_t>(list_.total)];
+  other_ = false;
   subject_ = {total.concept_id, nullptr, total.qualifiers, total.label_range, total.stage};
 }
 

@@ -101,6 +101,8 @@ class Reader {
   void OnOther();
   void ResumeAfterReason(const Token& token);
   bool OpensOtherSide(const Token& token, ConceptId concept_id) const;
+  Index OfOwnStage(Index amount) const;
+  Stage CarriedOutOrPlanned(Index section, Index parent);
   ConceptId SisterSpokenOf(ConceptId bare) const;
   ConceptId TotalSpokenOf(ConceptId concept_id) const;
   void SpeakOfTotal();
@@ -124,10 +126,17 @@ class Reader {
   void EndLine();
   void NameFunctionalItem(const Quantity& quantity);
   bool IsBareZero(const Token& token, const Token* next) const;
+  bool IsItemOfFunction(const Token& token, const Token* next) const;
+  bool MeansHeading(ConceptId concept_id) const;
+  ConceptId InPost(ConceptId concept_id) const;
+  const Quantity* UnitOfBase(const Quantity& quantity, const Token* next) const;
+  void NameVehicleKind(const Quantity& quantity);
+  bool HeadsKinds(ConceptId concept_id) const;
   ConceptId OtherSide(ConceptId concept_id) const;
   bool HeadsLine(const Token& colon) const;
-  void OpenBracket();
+  void OpenBracket(uint32_t begin);
   void CloseBracket();
+  void ReadDenial(const std::vector<Token>& tokens);
   void OnCode(const Quantity& quantity);
   bool OnCodedLevel(const Quantity& quantity);
   bool IsAside(Index fact) const;
@@ -188,8 +197,16 @@ class Reader {
   ConceptId section_unnamed_ = kNoConcept;
   Stage section_stage_ = Stage::kNone;
   Subject subject_;
-  std::optional<Subject> bracket_subject_;  // what was spoken of before an open bracket
-  List bracket_list_;
+  struct Bracket {  // what was the case before an open bracket
+    uint32_t begin = 0;
+    Subject subject;
+    List list;
+    Sentence sentence;
+    Base base;
+    std::vector<Mention> mentions;
+    size_t facts = 0;
+  };
+  std::optional<Bracket> bracket_;
   std::vector<Index> asides_; // figures of a base, a whole or a budget completed: no list is of them
   List last_list_;            // the one closed before
   ConceptId announced_ = kNoConcept;  // 其中： at the end of a line: the whole of the lines that follow
@@ -202,6 +219,7 @@ class Reader {
   const Token* tokens_end_ = nullptr;
   Period section_date_;       // the last day named in this section
   std::vector<int16_t> section_years_;  // by section; 0: none of its own
+  std::vector<Stage> section_stages_;   // by section, of a government's report
   Subject list_head_;         // 车辆, for 其中：…用车
   Range line_;
   ClauseState clause_;
@@ -216,6 +234,7 @@ class Reader {
   const Token* last_direction_ = nullptr;  // of the last change, for 减少2万元(-4%)
   Index first_fact_of_line_ = 0;
   bool line_detached_ = false;
+  std::vector<Mention> before_colon_;   // what a colon follows, until the next mark: 收支情况：无
   ConceptId functional_concept_ = kNoConcept;
 };
 

@@ -21,7 +21,8 @@ ConceptId Reader::OnSide(ConceptId concept_id, const Word& word) const {
 // 年初结转和结余…。与上年相比，收入增加…: the clause opens with the side, and another side was spoken of.
 bool Reader::OpensOtherSide(const Token& token, ConceptId concept_id) const {
   const uint32_t before = token.range.begin - clause_.read_from;  // 2023年收入: the year has been read
-  if (!clause_.mentions.empty() || clause_.had_figure || clause_.known < before || subject_.concept_id == kNoConcept) return false;
+  if (!clause_.mentions.empty() || clause_.had_figure || clause_.known < before) return false;
+  if (subject_.concept_id == kNoConcept) return true;  // 1.收入：792万元
   const auto& concepts = grammar_.concepts();
   const std::string& id = concepts[static_cast<size_t>(concept_id)].id;
   const std::string& spoken = concepts[static_cast<size_t>(subject_.concept_id)].id;
@@ -71,6 +72,16 @@ bool Reader::MeansLineHead(ConceptId concept_id) const {
   const auto& concepts = grammar_.concepts();
   return concepts[static_cast<size_t>(line_head_.concept_id)].spends &&
          concepts[static_cast<size_t>(concept_id)].id == "expenditure.current_year";
+}
+
+// 二、公务接待费。2021年预算支出11万元: nor is it all expenditure there.
+bool Reader::MeansHeading(ConceptId concept_id) const {
+  const ConceptId about = section_subject_.concept_id;
+  if (about == kNoConcept || !clause_.mentions.empty()) return false;
+  const auto& concepts = grammar_.concepts();
+  const std::string& id = concepts[static_cast<size_t>(about)].id;
+  const bool of_its_own = id.rfind("three_public.", 0) == 0 || id == "meeting_expenses" || id == "training_expenses" || id == "operating_expenses";
+  return of_its_own && subject_.concept_id != kNoConcept && concepts[static_cast<size_t>(concept_id)].id == "expenditure.total";
 }
 
 // 与决算中…公用经费之和一致: equal to another thing, not unchanged.
@@ -126,6 +137,62 @@ bool Reader::IsBareZero(const Token& token, const Token* next) const {
   const bool said = clause_.mentions.empty() && quantity.text.begin - clause_.begin <= 2 * kCharacter &&  // 与上年持平，均为0
                     static_cast<Index>(out_->facts.size()) > first_fact_of_line_;
   return stage || name || said;
+}
+
+// 较上年2.08减少0.03万元: a bare number right after the base has the unit of the change that follows.
+const Quantity* Reader::UnitOfBase(const Quantity& quantity, const Token* next) const {
+  if (quantity.kind != QuantityKind::kNumber || !base_.open || InReason() || (base_.year == 0 && base_.stage == Stage::kNone)) return nullptr;
+  if (quantity.text.begin - clause_.read_from > clause_.known || !next || !next->word || next->word->kind != WordKind::kDirection) return nullptr;
+  const Token* change = next + 1;
+  if (change >= tokens_end_ || !change->quantity || change->quantity->kind != QuantityKind::kMoney || next->range.begin != quantity.text.end) return nullptr;
+  return change->quantity->unit_index >= 0 ? change->quantity : nullptr;
+}
+
+// 行政运行120万元: the name of an item right before its money. Under 工资福利支出 住房公积金 is a kind of pay.
+bool Reader::IsItemOfFunction(const Token& token, const Token* next) const {
+  const uint32_t reach = token.word->value == 1 ? 0 : 10 * kCharacter;  // 教育5035万元
+  if (reach == 0 && scope_ != Scope::kPlain) return false;
+  for (const ConceptId whole : {list_.open ? list_.whole : kNoConcept, announced_, section_subject_.concept_id}) {
+    if (whole == kNoConcept) continue;
+    const std::string& id = grammar_.concepts()[static_cast<size_t>(whole)].id;
+    if (id.rfind("expenditure.basic", 0) == 0 || id == "expenditure.wages_and_benefits" || id == "expenditure.individual_and_family_subsidies") return false;
+  }
+  for (; next && next < tokens_end_ && next->range.begin - token.range.end <= reach; ++next) {
+    if (next->quantity) return next->quantity->kind == QuantityKind::kMoney;
+    if (next->mark != Mark::kNone) return false;
+  }
+  return false;
+}
+
+// 实有在职人员38人，其中：…事业编制18人: in a list of staff in post a class of posts is one of staff.
+ConceptId Reader::InPost(ConceptId concept_id) const {
+  constexpr std::string_view kPosts = "personnel.establishment.", kStaff = "personnel.actual.";
+  const std::string& id = grammar_.concepts()[static_cast<size_t>(concept_id)].id;
+  if (!list_.open || list_.whole == kNoConcept || id.compare(0, kPosts.size(), kPosts) != 0) return concept_id;
+  if (grammar_.concepts()[static_cast<size_t>(list_.whole)].id != std::string(kStaff) + "total") return concept_id;
+  const ConceptId staff = grammar_.FindConcept(std::string(kStaff) + id.substr(kPosts.size()));
+  return staff == kNoConcept ? concept_id : staff;
+}
+
+// Whether a list of kinds may follow that take its concept: 车辆, 政府债务限额.
+bool Reader::HeadsKinds(ConceptId concept_id) const {
+  const Concept& entry = grammar_.concepts()[static_cast<size_t>(concept_id)];
+  return entry.count_unit == "VEHICLE" || entry.id.rfind("government.debt_", 0) == 0;
+}
+
+// 共有车辆8辆，其中：轿车3辆、流动图书车1辆: an unknown name before a count of vehicles is a kind of them.
+void Reader::NameVehicleKind(const Quantity& quantity) {
+  constexpr uint32_t kLongest = 16 * kCharacter;
+  uint32_t begin = clause_.read_from;
+  while (text_.substr(begin, kCharacter) == "、") begin += kCharacter;
+  const uint32_t length = quantity.text.begin - begin;
+  const bool vehicles = quantity.unit_index >= 0 && grammar_.units()[static_cast<size_t>(quantity.unit_index)].code == "VEHICLE";
+  if (!vehicles || !list_.open || list_head_.concept_id == kNoConcept || !clause_.mentions.empty() || clause_.known > 0 || base_.open || InReason()) return;
+  if (length < 2 * kCharacter || length > kLongest || clause_.direction || clause_.none || clause_.item) return;
+  if (grammar_.concepts()[static_cast<size_t>(list_head_.concept_id)].count_unit != "VEHICLE") return;
+  const Range name{begin, quantity.text.begin};
+  clause_.known = quantity.text.begin - clause_.read_from;
+  Mentioned({nullptr, list_head_.concept_id, name, {{"type", std::string(text_.substr(name.begin, length))}}, false});
 }
 
 // 公共安全支出包括：行政运行20万元，…: the unknown name before the figure is an item of that class.

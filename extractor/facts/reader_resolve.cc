@@ -191,16 +191,22 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
   const bool of_another = list_.open && measure == Measure::kAmount && !clause_.mentions.empty() &&  // …，下属单位3万元
                           !BestMention(measure, quantity);
   const bool unknown_item = clause_.item && unknown >= 3 * kCharacter;  // 2.群文活动经费100万元
-  if (bare && (unknown_part || unknown_item || of_another || unknown > (people ? 2 * kCharacter : kUnknownCarried))) return std::nullopt;
+  if (bare && (unknown_part || unknown_item)) other_ = true;  // …，占10%: of that part as well
+  const bool unknown_class = list_.open && people && unknown >= 2 * kCharacter;  // 其中行政29人
+  if (bare && (unknown_part || unknown_item || unknown_class || of_another || unknown > (people ? 2 * kCharacter : kUnknownCarried))) return std::nullopt;
   return CarriedSubject(measure, &quantity);
 }
 
 Stage Reader::DocumentStage(int16_t year) const {
-  if (section_stage_ != Stage::kNone && document_.kind == DocumentKind::kThreePublicStatement) return section_stage_;
   if (government_) {
-    if (document_.stage == Stage::kFinal) return Stage::kFinal;
-    return year < document_.fiscal_year ? Stage::kExecution : Stage::kBudget;
+    const bool of_section = section_stage_ != Stage::kNone && (section_year_ == 0 || section_year_ == year);
+    if (document_.stage == Stage::kFinal) return of_section && year > document_.fiscal_year ? section_stage_ : Stage::kFinal;
+    if (of_section) return section_stage_;
+    return year < document_.first_plan_year ? Stage::kExecution : Stage::kBudget;
   }
+  // 二、2021年决算情况 in a budget of 2022
+  const bool looks_back = section_year_ != 0 && section_year_ < document_.fiscal_year && year == section_year_;
+  if (section_stage_ != Stage::kNone && (looks_back || document_.kind == DocumentKind::kThreePublicStatement)) return section_stage_;
   return document_.stage;
 }
 
@@ -350,7 +356,8 @@ void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quan
   ClaimLast(NumeralClass::kValue);
   const Fact& emitted = out_->facts[static_cast<size_t>(index)];
   if (compared) base_.amount = index;
-  if (compared || of_whole || (clause_.completion && clause.measure == Measure::kAmount)) asides_.push_back(index);
+  const bool of_basis = clause_.completion && clause.measure == Measure::kAmount && clause_.completion_stage != Stage::kNone;
+  if (compared || of_whole || of_basis) asides_.push_back(index);
   if (of_change) Compare(index, direction, direction_range);
   clause_.had_figure = true;
   if (respective_armed_ && next_respective_ < respective_.size()) {  // the same reading for the next name
@@ -358,7 +365,6 @@ void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quan
     return;
   }
   if (scope_ == Scope::kPurpose) scope_ = Scope::kPlain;
-  const bool of_basis = clause_.completion && clause.measure == Measure::kAmount && clause_.completion_stage != Stage::kNone;
   clause_.direction = nullptr;
   clause_.unit_cost = clause_.involve = false;
   if (clause.measure == Measure::kShare) clause_.share = false, clause_.whole = kNoConcept;
@@ -466,7 +472,11 @@ void Reader::EmitNegatives(uint32_t end) {
       if (!Prefers(grammar_, *best, clause_.mentions[i])) best = &clause_.mentions[i];
     }
     const Mention& mention = *best;
-    subjects.push_back({mention.concept_id, mention.word, mention.qualifiers, mention.range, Stage::kNone});
+    for (const Mention& both : clause_.mentions) {  // …收支：无
+      if (&both == best || (both.word && both.word == mention.word && both.range.begin == mention.range.begin)) {
+        subjects.push_back({both.concept_id, both.word, both.qualifiers, both.range, Stage::kNone});
+      }
+    }
   }
   // 年初未安排预算，支出决算…: denied of the line being spoken of, at that stage.
   const bool stage_denied = clause_.stage_token && clause_.stage_token->range.begin == clause_.none->range.end && document_.stage == Stage::kFinal;

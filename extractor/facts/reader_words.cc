@@ -16,8 +16,11 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kConcept: OnConcept(token); return;
     case WordKind::kFunctional:
       if (InReason() || base_.open) return;
-      if (!(next && next->word && next->word->kind == WordKind::kLevel)) {
+      if (next && next->word && next->word->kind == WordKind::kLevel) {
+      } else if (word.value == 0) {
         Mentioned({&word, functional_concept_, token.range, {{"class", word.text}}, true});
+      } else if (IsItemOfFunction(token, next)) {
+        Mentioned({&word, functional_concept_, token.range, {{word.value == 1 ? "class" : "item", word.text}}, true});
       }
       name_begin_ = token.range.begin;
       return;
@@ -104,6 +107,10 @@ void Reader::OnConcept(const Token& token) {
   if (InReason() || base_.open) return;
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
   if (id == kNoConcept || (word.within != kNoConcept && !Inside(word.within))) return;
+  if (word.suffix && MeansHeading(id)) {
+    OnStage(token);
+    return;
+  }
   if (MeansLineHead(id)) {
     sentence_.year = section_year_ != 0 ? section_year_ : document_.fiscal_year;
     sentence_.year_range = token.range;
@@ -123,15 +130,18 @@ void Reader::OnConcept(const Token& token) {
     id = grammar_.concepts()[static_cast<size_t>(id)].in_finals;
   }
   if (word.inherits) {
-    if (list_head_.concept_id != kNoConcept) id = list_head_.concept_id;
-  } else if (grammar_.concepts()[static_cast<size_t>(id)].count_unit == "VEHICLE") {
+    const bool vehicles = grammar_.concepts()[static_cast<size_t>(id)].count_unit == "VEHICLE";
+    const bool headed = list_head_.concept_id != kNoConcept && (grammar_.concepts()[static_cast<size_t>(list_head_.concept_id)].count_unit == "VEHICLE") == vehicles;
+    if (headed) id = list_head_.concept_id;
+    else if (!vehicles) return;  // 一般债务 by itself: neither limit nor balance
+  } else if (HeadsKinds(id)) {
     list_head_ = {id, &word, {}, token.range, Stage::kNone};
   }
   if (clause_.share) {  // 占“三公”经费财政拨款支出的: who pays says nothing new
     if (clause_.whole == kNoConcept || !word.modifier) clause_.whole = id;
     return;
   }
-  id = OnSide(InContext(id), word);
+  id = OnSide(InPost(InContext(id)), word);
   // Without one of the project's own names, money in a project's chapter is a part of its budget.
   if (section_unnamed_ != kNoConcept && grammar_.concepts()[static_cast<size_t>(id)].Allows(Measure::kAmount) &&
       !grammar_.IsDescendant(section_unnamed_, id) && !grammar_.IsDescendant(id, section_unnamed_) &&
@@ -148,8 +158,10 @@ ConceptId Reader::InContext(ConceptId concept_id) const {
   const std::string& id = grammar_.concepts()[static_cast<size_t>(concept_id)].id;
   if (!government_ || id.compare(0, kGeneral.size(), kGeneral) != 0) return concept_id;
   const auto of_fund = [&](const Subject& subject) {
-    return subject.concept_id != kNoConcept &&
-           grammar_.concepts()[static_cast<size_t>(subject.concept_id)].id.compare(0, kFund.size(), kFund) == 0;
+    if (subject.concept_id == kNoConcept) return false;
+    const std::string& spoken = grammar_.concepts()[static_cast<size_t>(subject.concept_id)].id;
+    return spoken.compare(0, kFund.size(), kFund) == 0 || spoken == "government_fund_budget.total" || spoken == "revenue.government_fund" ||
+           spoken == "expenditure.government_fund";
   };
   if (!of_fund(subject_) && !of_fund(section_subject_)) return concept_id;
   const ConceptId sister = grammar_.FindConcept(std::string(kFund) + id.substr(kGeneral.size()));
@@ -309,6 +321,10 @@ void Reader::OnFlat(const Token& token, const Token* next) {
 void Reader::OnNone(const Token& token) {
   if (InReason() && scope_ == Scope::kDefinition) return;
   clause_.none = &token;
+  if (token.range.begin == clause_.begin && !before_colon_.empty()) {  // 政府性基金预算收支情况：无
+    clause_.mentions = before_colon_;
+    clause_.begin = before_colon_.front().range.begin;
+  }
   clause_.mentions_before_none = clause_.mentions.size();
   if (scope_ == Scope::kReason) scope_ = Scope::kPlain;  // a denial states a fact wherever it stands
 }
@@ -355,7 +371,7 @@ void Reader::OnAmong(bool split, uint32_t begin) {
     for (auto i = static_cast<Index>(out_->facts.size()) - 1; i >= 0 && out_->facts.size() - static_cast<size_t>(i) < 24; --i) {
       const Fact& fact = out_->facts[static_cast<size_t>(i)];
       if (fact.section != section_) break;
-      if (fact.measure != Measure::kAmount || fact.concept_id != section_subject_.concept_id || IsAside(i)) continue;
+      if (fact.measure != Measure::kAmount || fact.concept_id != section_subject_.concept_id || fact.assertion != Assertion::kStated || IsAside(i)) continue;
       CloseList();
       list_ = {true, i, fact.concept_id, {}};
       return;
@@ -374,9 +390,22 @@ void Reader::OnAmong(bool split, uint32_t begin) {
     }
     if (list_.open && std::find(list_.parts.begin(), list_.parts.end(), i) == list_.parts.end() && list_.total == i) return;
     CloseList();
-    list_ = {true, i, fact.concept_id, {}};
+    list_ = {true, OfOwnStage(i), fact.concept_id, {}};
     return;
   }
+}
+
+// 支出2万元，年初预算3万元，其中：…支出…: final accounts break down what was spent.
+Index Reader::OfOwnStage(Index amount) const {
+  const Fact& last = out_->facts[static_cast<size_t>(amount)];
+  if (document_.stage != Stage::kFinal || last.stage != Stage::kBudget) return amount;
+  for (Index i = amount - 1; i >= first_fact_of_line_; --i) {
+    const Fact& fact = out_->facts[static_cast<size_t>(i)];
+    if (fact.sentence != last.sentence) break;
+    const bool spent = fact.measure == Measure::kAmount && fact.concept_id == last.concept_id && fact.stage == Stage::kFinal;
+    if (spent && fact.period.year == last.period.year && !IsAside(i)) return i;
+  }
+  return amount;
 }
 
 void Reader::OnGrade(const Token& token) {

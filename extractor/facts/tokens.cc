@@ -18,7 +18,8 @@ Mark MarkOf(uint32_t c) {
     case '!':
     case '?': return Mark::kStop;
     case 0xFF1A:
-    case ':': return Mark::kColon;
+    case ':':
+    case 0x3011: return Mark::kColon;  // 【收支情况】 heads what follows
     case '(': return Mark::kOpen;
     case ')': return Mark::kClose;
     default: return Mark::kNone;

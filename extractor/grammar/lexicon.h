@@ -56,7 +56,7 @@ struct Word {
   ConceptId within = kNoConcept;        // read only inside this concept
   ConceptId counted_within = kNoConcept;
   Stage stage = Stage::kNone;
-  int8_t value = 0;                     // sign of a direction, years of a period, level of kLevel
+  int8_t value = 0;                     // sign of a direction, years of a period, level of kLevel; of kFunctional, when its money must follow
   bool modifier = false;                // names who pays when another concept follows or precedes
   bool bare = false;                    // 收入, 支出: opens a clause about a change of the other side
   bool neutral = false;                 // tells no side: of revenue or of expenditure

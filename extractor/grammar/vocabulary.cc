@@ -239,6 +239,11 @@ Status VocabularyLoader::Functional(const GrammarFile& file) {
   if (!entry) return top.Finish();
   TableReader reader(*entry);
   for (const std::string& text : reader.Texts("names")) Entry(&reader, "names", text, WordKind::kFunctional);
+  for (const std::string_view key : {"short_names", "items"}) {
+    for (const std::string& text : reader.Texts(key)) {
+      if (Word* word = Entry(&reader, key, text, WordKind::kFunctional)) word->value = key == "items" ? 3 : 1;
+    }
+  }
   for (const std::string_view key : {"class", "section", "item"}) {
     for (const std::string& text : reader.Texts(key)) {
       if (Word* word = Entry(&reader, key, text, WordKind::kLevel)) word->value = key == "class" ? 1 : key == "section" ? 2 : 3;
