@@ -74,7 +74,8 @@ class DocumentReader {
       if (const NumberMatch number = MatchNumbering(options_, text); number.style >= 0) text.remove_prefix(number.length);
       re2::StringPiece body, year;
       const re2::StringPiece input(text.data(), text.size());
-      const bool named = RE2::PartialMatch(input, *words_.title, &body, &year) || RE2::PartialMatch(input, *words_.dated_title, &year, &body);
+      const bool named = RE2::PartialMatch(input, *words_.title, &body, &year) || RE2::PartialMatch(input, *words_.dated_title, &year, &body) ||
+                         (i == 0 && RE2::PartialMatch(input, *words_.plain_title, &body));
       if (!named) continue;
       string_view name(body.data(), body.size());
       if (const size_t bracket = name.find('('); bracket != string_view::npos && bracket > 0) name = name.substr(0, bracket);
@@ -141,6 +142,7 @@ class DocumentReader {
       if (!facts_.organization.empty() && !CoverFollows(i)) continue;
       if (text_.lines[i].kind == LineKind::kTable || text.size() < 12 || text.size() > 90 || !words_.body_endings.Ends(text)) continue;
       if (text.find("，") != string_view::npos || text.find("。") != string_view::npos || text.find(' ') != string_view::npos) continue;
+      if (std::any_of(text.begin(), text.end(), [](char c) { return IsAsciiDigit(static_cast<unsigned char>(c)); })) continue;  // 1月9日在…大会
       SetBody(text);
       return;
     }
@@ -206,8 +208,10 @@ class DocumentReader {
       final_votes = words_.final_words.CountIn(text_.logical);
       budget_votes = BudgetVotes(text_.logical);
     }
+    // 三公经费支出431万元: spent, when nothing is arranged.
+    const bool spent = final_votes + budget_votes == 0 && words_.spent_words.OccursIn(text_.logical) && !words_.arranged_words.OccursIn(text_.logical);
     const bool is_final = title.empty() ? final_votes * 2 > budget_votes && final_votes > 0 : final_votes > 0;
-    facts_.stage = is_final ? Stage::kFinal : Stage::kBudget;
+    facts_.stage = is_final || spent ? Stage::kFinal : Stage::kBudget;
     facts_.kind = is_final ? DocumentKind::kFinalAccounts : final_votes + budget_votes > 0 ? DocumentKind::kBudget : DocumentKind::kUnknown;
     const bool of_government = words_.government_words.OccursIn(heads) || words_.government_signs.CountIn(text_.logical) >= kTellingSigns;
     if (of_government && !words_.department_words.OccursIn(heads)) facts_.kind = DocumentKind::kGovernmentReport;

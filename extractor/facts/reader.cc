@@ -140,6 +140,7 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
     if (token.mark != Mark::kNone) OnMark(token);
     else if (token.word) OnWord(token, next);
     else OnQuantity(token, next);
+    if (token.word && token.word->kind != WordKind::kFiller) clause_.told = token.range.end;
     const bool used_up = token.quantity && clause_.read_from >= token.range.end;
     if (token.mark == Mark::kNone && !used_up) clause_.known += token.range.size();
   }
@@ -341,7 +342,8 @@ void Reader::OnFigure(const Token& token, const Token* next) {
     ClaimLast(NumeralClass::kThreshold);
     return;
   }
-  if ((other_ || clause_.other) && clause_.mentions.empty()) {
+  const bool counted = quantity.kind == QuantityKind::kCount && CountedConcept(next) != kNoConcept;  // 床位390张，共有27个科室
+  if ((other_ || clause_.other) && clause_.mentions.empty() && !counted) {
     other_ = true;
     return;  // unexplained: the thing is known, but no fact can say it
   }
@@ -363,6 +365,11 @@ void Reader::OnFigure(const Token& token, const Token* next) {
     if (!subject) continue;
     EmitFigure(clause, *subject, quantity);
     EmitTwin(*subject);
+    if (other_side_ != kNoConcept && (clause.measure == Measure::kChange || clause.measure == Measure::kChangeRate)) {
+      Fact twin = out_->facts.back();
+      twin.concept_id = other_side_;
+      Emit(std::move(twin));
+    }
     return;
   }
   clause_.direction = nullptr;
@@ -411,6 +418,7 @@ void Reader::EndSentence() {
     subject_ = line_head_;  // no figure yet: the names of the first sentence only explain
   }
   other_ = false;
+  other_side_ = kNoConcept;
   if (scope_ != Scope::kDefinition) scope_ = Scope::kPlain;
   base_.open = false;
   const Index ordinal = sentence_.ordinal + 1;

@@ -63,6 +63,7 @@ class Reader {
     uint32_t begin = 0;         // of the clause
     uint32_t read_from = 0;     // end of the last figure: context before it is used up
     uint32_t known = 0;         // bytes of known words since read_from
+    uint32_t told = 0;          // end of the last word that says something
     std::vector<Mention> mentions;
     const Token* direction = nullptr;
     const Token* none = nullptr;
@@ -115,7 +116,8 @@ class Reader {
   void OnLevel(const Token& token);
   void OnFlat(const Token& token, const Token* next);
   bool ComparesAnother(const Subject& subject) const;
-  void OnRespectively();
+  void OnRespectively(const Token* next);
+  bool NameBothSides();
   std::vector<Index> AmountsOfSentence() const;
   bool FigureFollowsInList(const Token& token, const Token* next) const;
   const Token* NamedAfter(const Quantity& quantity, const Token* next) const;
@@ -143,7 +145,9 @@ class Reader {
   ConceptId InContext(ConceptId concept_id) const;
   ConceptId OnSide(ConceptId concept_id, const Word& word) const;
   int16_t CurrentYear() const;
-  void OnGrade(const Token& token);
+  void OnGrade(const Token& token, const Token* next);
+  bool CountFollows(const Token* next) const;
+  bool GradesGoOn(const Token* next) const;
   void OnYear(const Quantity& quantity, const Token* next);
   void OnFigure(const Token& token, const Token* next);
 
@@ -234,6 +238,7 @@ class Reader {
   const Token* last_direction_ = nullptr;  // of the last change, for 减少2万元(-4%)
   Index first_fact_of_line_ = 0;
   bool line_detached_ = false;
+  ConceptId other_side_ = kNoConcept;   // 各增加…: the figures of this sentence are of it as well
   std::vector<Mention> before_colon_;   // what a colon follows, until the next mark: 收支情况：无
   ConceptId functional_concept_ = kNoConcept;
 };

@@ -187,7 +187,7 @@ void Reader::NameVehicleKind(const Quantity& quantity) {
   while (text_.substr(begin, kCharacter) == "、") begin += kCharacter;
   const uint32_t length = quantity.text.begin - begin;
   const bool vehicles = quantity.unit_index >= 0 && grammar_.units()[static_cast<size_t>(quantity.unit_index)].code == "VEHICLE";
-  if (!vehicles || !list_.open || list_head_.concept_id == kNoConcept || !clause_.mentions.empty() || clause_.known > 0 || base_.open || InReason()) return;
+  if (!vehicles || !list_.open || list_head_.concept_id == kNoConcept || !clause_.mentions.empty() || clause_.told > begin || base_.open || InReason()) return;
   if (length < 2 * kCharacter || length > kLongest || clause_.direction || clause_.none || clause_.item) return;
   if (grammar_.concepts()[static_cast<size_t>(list_head_.concept_id)].count_unit != "VEHICLE") return;
   const Range name{begin, quantity.text.begin};

@@ -190,7 +190,9 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
                             (measure == Measure::kAmount || HasType(subject_.qualifiers));
   const bool of_another = list_.open && measure == Measure::kAmount && !clause_.mentions.empty() &&  // …，下属单位3万元
                           !BestMention(measure, quantity);
-  const bool unknown_item = clause_.item && unknown >= 3 * kCharacter;  // 2.群文活动经费100万元
+  // 科普活动10万元 at the begin of a line: a thing of its own
+  const bool unknown_head = measure == Measure::kAmount && clause_.begin == line_.begin && clause_.known == 0 && unknown >= 2 * kCharacter;
+  const bool unknown_item = unknown_head || (clause_.item && unknown >= 3 * kCharacter);  // 2.群文活动经费100万元
   if (bare && (unknown_part || unknown_item)) other_ = true;  // …，占10%: of that part as well
   const bool unknown_class = list_.open && people && unknown >= 2 * kCharacter;  // 其中行政29人
   if (bare && (unknown_part || unknown_item || unknown_class || of_another || unknown > (people ? 2 * kCharacter : kUnknownCarried))) return std::nullopt;
@@ -266,6 +268,8 @@ ConceptId Reader::WholeFor(ConceptId part) const {
   if (clause_.whole != kNoConcept) return clause_.whole;
   if (list_.open) return list_.whole;
   if (announced_ != kNoConcept && announced_ != part) return announced_;
+  const bool was_part = std::any_of(last_list_.parts.begin(), last_list_.parts.end(), [&](Index i) { return out_->facts[static_cast<size_t>(i)].concept_id == part; });
+  if (was_part && last_list_.whole != part && last_list_.whole != kNoConcept) return last_list_.whole;  // …其中：税收收入…。税收占比…
   for (size_t i = out_->facts.size(); i-- > 0 && out_->facts.size() - i < kLookBack;) {
     const Fact& fact = out_->facts[i];
     if (fact.measure == Measure::kShare && fact.section == section_) return fact.basis.concept_id;

@@ -54,9 +54,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kSplit: OnAmong(true, token.range.begin); break;
     case WordKind::kInside: OnInside(token, next); break;
     case WordKind::kTotal: OnTotal(); break;
-    case WordKind::kRespectively:
-      OnRespectively();
-      break;
+    case WordKind::kRespectively: OnRespectively(next); break;
     case WordKind::kInvolve:  // after the name of another thing the amount is of that
       clause_.involve |= std::all_of(clause_.mentions.begin(), clause_.mentions.end(), [](const Mention& m) { return m.word && m.word->modifier; });
       break;
@@ -80,7 +78,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
       clause_.grade_head = true;
       clause_.grade_word = &token;
       break;
-    case WordKind::kGrade: OnGrade(token); break;
+    case WordKind::kGrade: OnGrade(token, next); break;
     case WordKind::kOther: OnOther(); break;
     case WordKind::kYearEnd:
     case WordKind::kFiller: return;
@@ -117,6 +115,7 @@ void Reader::OnConcept(const Token& token) {
     return;
   }
   if (word.bare) {
+    if (clause_.other) return;  // 一般债券收入: a thing that has been named
     if (!OpensOtherSide(token, id)) return;
     const ConceptId sister = SisterSpokenOf(id);
     id = sister != kNoConcept ? sister : TotalSpokenOf(id);
@@ -260,8 +259,9 @@ std::vector<Index> Reader::AmountsOfSentence() const {
   return amounts;
 }
 
-void Reader::OnRespectively() {
+void Reader::OnRespectively(const Token* next) {
   if (InReason()) return;
+  if (next && next->word && next->word->kind == WordKind::kDirection && clause_.mentions.empty() && NameBothSides()) return;
   if (clause_.mentions.size() >= 2) {
     respective_ = clause_.mentions;
   } else if (respective_.size() < 2 && clause_.mentions.empty()) {
@@ -274,6 +274,21 @@ void Reader::OnRespectively() {
   }
   next_respective_ = 0;
   respective_armed_ = respective_.size() >= 2;
+}
+
+// 收入总计8万元，支出总计8万元，与上年相比，各增加1万元，增长14.29%: each figure is of both.
+bool Reader::NameBothSides() {
+  const std::vector<Index> amounts = AmountsOfSentence();
+  if (amounts.size() != 2) return false;
+  const Fact& left = out_->facts[static_cast<size_t>(amounts[0])];
+  const Fact& right = out_->facts[static_cast<size_t>(amounts[1])];
+  const std::string& one = grammar_.concepts()[static_cast<size_t>(left.concept_id)].id;
+  const std::string& other = grammar_.concepts()[static_cast<size_t>(right.concept_id)].id;
+  const bool sides = one.rfind("revenue.", 0) == 0 && other.rfind("expenditure.", 0) == 0;
+  if (!sides || left.period.year != right.period.year || left.stage != right.stage) return false;
+  subject_ = {left.concept_id, nullptr, left.qualifiers, left.label_range, left.stage};
+  other_side_ = right.concept_id;
+  return true;
 }
 
 // 5.98%、6.13%: another figure of the same kind stands beside this one.
@@ -335,8 +350,8 @@ int16_t Reader::CurrentYear() const {
 
 // 三公经费支出决算中，公务接待费…占…: the shares are of what was named.
 void Reader::OnInside(const Token& token, const Token* next) {
-  if (clause_.grade_head) {
-    OnGrade(token);
+  if (clause_.grade_head || GradesGoOn(next)) {
+    OnGrade(token, next);
     return;
   }
   if (InReason() || !next || next->mark != Mark::kComma || clause_.mentions.empty() || clause_.had_figure) return;
@@ -408,8 +423,28 @@ Index Reader::OfOwnStage(Index amount) const {
   return amount;
 }
 
-void Reader::OnGrade(const Token& token) {
-  if (!clause_.grade_head || InReason()) return;
+// 优的4个、良的7个: a count follows the grade.
+bool Reader::CountFollows(const Token* next) const {
+  constexpr uint32_t kReach = 6 * kCharacter;  // of the words between: 的项目有
+  const Token* from = next;
+  for (; next && next < tokens_end_ && next->mark == Mark::kNone && next->range.begin - from->range.begin <= kReach; ++next) {
+    if (next->quantity) return next->quantity->kind == QuantityKind::kCount;
+  }
+  return false;
+}
+
+bool Reader::GradesGoOn(const Token* next) const {
+  const bool graded = !subject_.qualifiers.empty() && subject_.qualifiers.back().first == "grade";
+  return graded && clause_.mentions.empty() && clause_.known == 0 && CountFollows(next);
+}
+
+void Reader::OnGrade(const Token& token, const Token* next) {
+  if (InReason()) return;
+  if (GradesGoOn(next)) {
+    subject_.qualifiers.back().second = token.word->text;
+    return;
+  }
+  if (!clause_.grade_head) return;
   const Word& head = *clause_.grade_word->word;
   auto subject = CarriedSubject(Measure::kGrade, nullptr);
   Quantity nothing;
@@ -417,6 +452,12 @@ void Reader::OnGrade(const Token& token) {
     subject = Subject{mention->concept_id, mention->word, mention->qualifiers, mention->range, Stage::kNone};
   }
   clause_.grade_head = false;
+  if (subject && CountFollows(next)) {
+    subject_ = *subject;
+    subject_.qualifiers = {{"grade", token.word->text}};
+    clause_.mentions.clear();
+    return;
+  }
   subject_.qualifiers.clear();
   const auto pattern = std::find_if(grammar_.clauses().begin(), grammar_.clauses().end(), [](const Clause& c) { return Has(c.slots, Slot::kGrade); });
   if (!subject || pattern == grammar_.clauses().end()) {

@@ -25,6 +25,7 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   TableReader reader(*entry);
   words->title = Pattern(&reader, "title");
   words->dated_title = Pattern(&reader, "dated_title");
+  words->plain_title = Pattern(&reader, "plain_title");
   words->labelled_body = Pattern(&reader, "labelled_body");
   words->named_body = Pattern(&reader, "named_body");
   words->plaque = Pattern(&reader, "plaque");
@@ -42,6 +43,8 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   words->government_signs = WordSet(reader.Texts("government_signs"));
   words->execution_words = WordSet(reader.Texts("execution_words"));
   words->plan_words = WordSet(reader.Texts("plan_words"));
+  words->spent_words = WordSet(reader.Texts("spent_words"));
+  words->arranged_words = WordSet(reader.Texts("arranged_words"));
   words->unit_words = WordSet(reader.Texts("unit_words"));
   words->own_office_words = WordSet(reader.Texts("own_office_words"));
   words->department_words = WordSet(reader.Texts("department_words"));

@@ -16,6 +16,7 @@ namespace mingzhang {
 struct DocumentWords {
   std::unique_ptr<RE2> title;           // a title line: (body)(year)…
   std::unique_ptr<RE2> dated_title;     // (year)(body)…
+  std::unique_ptr<RE2> plain_title;     // (body)三公经费…, the first line
   std::unique_ptr<RE2> labelled_body;   // 编制单位：(body)
   std::unique_ptr<RE2> named_body;      // (body)(以下简称(short))
   std::unique_ptr<RE2> plaque;          // 加挂(plaque)牌子
@@ -29,6 +30,7 @@ struct DocumentWords {
   WordSet fund_words;                           // 一般公共预算: a name in budgets and final accounts
   WordSet three_public_words, government_words;
   WordSet government_signs;                     // 财政总收入: only a government has such
+  WordSet spent_words, arranged_words;          // where neither 决算 nor 预算 is said: 支出, 安排
   WordSet execution_words, plan_words;          // 预算执行情况; 预算草案
   WordSet unit_words, department_words;         // 单位预算; 部门预算
   WordSet own_office_words;                     // 本级: a department's own office, as a unit
