@@ -177,7 +177,7 @@ void Reader::OnMark(const Token& token) {
     case Mark::kClose:  // what was named in brackets does not lead what follows
       CloseBracket();
       if (token.range.end - clause_.begin <= 4 * kCharacter && clause_.mentions.empty() && !clause_.had_figure) {  // （一）
-        clause_.read_from = token.range.end;
+        clause_.read_from = name_begin_ = token.range.end;
         clause_.known = 0;
       }
       return;

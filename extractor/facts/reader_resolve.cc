@@ -191,7 +191,7 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
   const bool of_another = list_.open && measure == Measure::kAmount && !clause_.mentions.empty() &&  // …，下属单位3万元
                           !BestMention(measure, quantity);
   // 科普活动10万元 at the begin of a line: a thing of its own
-  const bool unknown_head = measure == Measure::kAmount && clause_.begin == line_.begin && clause_.known == 0 && unknown >= 2 * kCharacter;
+  const bool unknown_head = measure == Measure::kAmount && clause_.begin == line_.begin && clause_.known == 0 && unknown >= 4 * kCharacter;
   const bool unknown_item = unknown_head || (clause_.item && unknown >= 3 * kCharacter);  // 2.群文活动经费100万元
   if (bare && (unknown_part || unknown_item)) other_ = true;  // …，占10%: of that part as well
   const bool unknown_class = list_.open && people && unknown >= 2 * kCharacter;  // 其中行政29人

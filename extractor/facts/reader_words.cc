@@ -463,6 +463,7 @@ void Reader::OnGrade(const Token& token, const Token* next) {
   if (!subject || pattern == grammar_.clauses().end()) {
     if (head.concept_id != kNoConcept) subject_ = {head.concept_id, &head, {}, clause_.grade_word->range, Stage::kNone};
     subject_.qualifiers = {{"grade", token.word->text}};  // 评级为“优”的项目: the count of a grade
+    if (head.concept_id != kNoConcept && CountFollows(next)) clause_.mentions.clear();
     return;
   }
   Fact fact = NewFact(*subject, Measure::kGrade);
