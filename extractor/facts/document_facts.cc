@@ -213,8 +213,10 @@ class DocumentReader {
     const bool is_final = title.empty() ? final_votes * 2 > budget_votes && final_votes > 0 : final_votes > 0;
     facts_.stage = is_final || spent ? Stage::kFinal : Stage::kBudget;
     facts_.kind = is_final ? DocumentKind::kFinalAccounts : final_votes + budget_votes > 0 ? DocumentKind::kBudget : DocumentKind::kUnknown;
-    const bool of_government = words_.government_words.OccursIn(heads) || words_.government_signs.CountIn(text_.logical) >= kTellingSigns;
-    if (of_government && !words_.department_words.OccursIn(heads)) facts_.kind = DocumentKind::kGovernmentReport;
+    const bool of_department = words_.department_words.OccursIn(heads);
+    const bool untold = !of_department && !words_.unit_words.OccursIn(heads);  // only then is the whole text asked
+    const bool of_government = words_.government_words.OccursIn(heads) || (untold && words_.government_signs.CountIn(text_.logical) >= kTellingSigns);
+    if (of_government && !of_department) facts_.kind = DocumentKind::kGovernmentReport;
     else if (!title.empty() && words_.three_public_words.OccursIn(title)) facts_.kind = DocumentKind::kThreePublicStatement;
     facts_.level = facts_.kind == DocumentKind::kGovernmentReport                ? DocumentLevel::kGovernment
                    : words_.unit_words.OccursIn(heads)                        ? DocumentLevel::kUnit

@@ -276,6 +276,21 @@ void Reader::OnQuantity(const Token& token, const Token* next) {
     clause_.known = 0;
     return;
   }
+  // 编制数42，实有40人: people, counted without their word.
+  const bool last_named = !clause_.mentions.empty() && quantity.text.begin - clause_.mentions.back().range.end <= kCharacter;
+  const bool ends = next && (next->mark == Mark::kComma || next->mark == Mark::kSemicolon) && next->range.begin == quantity.text.end;
+  if (quantity.kind == QuantityKind::kNumber && last_named && ends && !InReason()) {
+    const Concept& named = grammar_.concepts()[static_cast<size_t>(clause_.mentions.back().concept_id)];
+    if (named.count_unit == "PERSON" && named.stage == Stage::kStock) {
+      Quantity people = quantity;
+      people.kind = QuantityKind::kCount;
+      people.unit_index = UnitOf("PERSON");
+      OnFigure({token.range, nullptr, &people, Mark::kNone}, next);
+      clause_.read_from = quantity.text.end;
+      clause_.known = 0;
+      return;
+    }
+  }
   const bool counted_in_times = quantity.kind == QuantityKind::kMeasure && !clause_.mentions.empty();
   if (InBracketAlone(quantity)) OnBracketedCode(quantity);
   else if (quantity.kind == QuantityKind::kCode) OnCode(quantity);

@@ -1,6 +1,8 @@
 // What a word or a figure means where it stands: in a list of revenue, under a line's head, after a reason.
 #include "extractor/facts/reader.h"
 
+#include <algorithm>
+
 namespace mingzhang {
 namespace {
 
@@ -164,12 +166,14 @@ bool Reader::IsItemOfFunction(const Token& token, const Token* next) const {
   return false;
 }
 
-// 实有在职人员38人，其中：…事业编制18人: in a list of staff in post a class of posts is one of staff.
+// …事业编制17名。实有在职人员38人，其中：…事业编制18人: posts told before, in a list of staff in post, are staff.
 ConceptId Reader::InPost(ConceptId concept_id) const {
   constexpr std::string_view kPosts = "personnel.establishment.", kStaff = "personnel.actual.";
   const std::string& id = grammar_.concepts()[static_cast<size_t>(concept_id)].id;
   if (!list_.open || list_.whole == kNoConcept || id.compare(0, kPosts.size(), kPosts) != 0) return concept_id;
   if (grammar_.concepts()[static_cast<size_t>(list_.whole)].id != std::string(kStaff) + "total") return concept_id;
+  const bool told = std::any_of(out_->facts.begin() + first_fact_of_line_, out_->facts.end(), [&](const Fact& fact) { return fact.concept_id == concept_id; });
+  if (!told) return concept_id;  // 实有人员编制1256人，其中：行政编制18人
   const ConceptId staff = grammar_.FindConcept(std::string(kStaff) + id.substr(kPosts.size()));
   return staff == kNoConcept ? concept_id : staff;
 }
