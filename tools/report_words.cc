@@ -19,7 +19,7 @@ Words ChineseWords() {
       {"organization", "单位"}, {"short_name", "简称"}, {"plaques", "加挂牌子"}, {"region", "地区"}, {"tier", "级次"},
       {"scope", "范围"}, {"department", "部门"}, {"unit", "单位"}, {"government", "政府"},
       {"province", "省级"}, {"city", "地级"}, {"county", "县级"}, {"district", "区级"}, {"township", "乡镇级"},
-      {"at", "行"}, {"unit_scope", "单位本级"}, {"of_year", "年"}, {"against", "比"}, {"order", "顺序"}, {"reread", "读法变化"}, {"grammar", "语法"}, {"version", "程序版本"},
+      {"at", "行"}, {"unit_scope", "单位"}, {"of_year", "年"}, {"against", "比"}, {"order", "顺序"}, {"reread", "读法变化"}, {"grammar", "语法"}, {"version", "程序版本"},
       {"same_text", "同一文本的两次提取"}, {"fiscal_year", "年度"}, {"matched", "疑为同一单位"},
       {"renamed", "疑似更名"}, {"merged", "疑似合并"}, {"gone", "没有后续文件"}, {"appeared", "没有此前文件"},
       {"budget", "预算"}, {"adjusted_budget", "调整预算"}, {"execution", "执行"}, {"final", "决算"}, {"stock", "时点"},
@@ -28,6 +28,8 @@ Words ChineseWords() {
       {"report", "预决算公开核对报告"}, {"facts", "事实"}, {"unexplained", "未解释的数字"}, {"over_years", "历年支出（万元）"},
       {"change", "增减额"}, {"change_rate", "增减率"}, {"share", "占比"}, {"completion_rate", "完成率"}, {"count", "数量"},
       {"score", "得分"}, {"grade", "等级"}, {"unit_cost", "单位成本"}, {"text", "文字"}, {"year", "年度"},
+      {"reserved", "预留"}, {"awarded", "授予"}, {"goods", "货物"}, {"works", "工程"}, {"services", "服务"},
+      {"domestic", "国内"}, {"foreign", "外宾"}, {"general", "一般"}, {"special", "专项"}, {"basic", "基本支出"}, {"project", "项目支出"},
   };
 }
 

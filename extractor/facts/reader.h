@@ -113,6 +113,7 @@ class Reader {
   void OnCompare(const Token& token, const Token* next);
   void OnStage(const Token& token);
   void OnPeriodWord(const Token& token);
+  bool IsInsideName(const Token* next) const;
   void OnLevel(const Token& token);
   void OnFlat(const Token& token, const Token* next);
   bool ComparesAnother(const Subject& subject) const;

@@ -15,8 +15,9 @@ void Reader::OnWord(const Token& token, const Token* next) {
   switch (word.kind) {
     case WordKind::kConcept: OnConcept(token); return;
     case WordKind::kFunctional:
-      if (InReason() || base_.open) return;
+      if (InReason() || base_.open || IsInsideName(next)) return;
       if (next && next->word && next->word->kind == WordKind::kLevel) {
+        // the level will say what it is the name of
       } else if (word.value == 0) {
         Mentioned({&word, functional_concept_, token.range, {{"class", word.text}}, true});
       } else if (IsItemOfFunction(token, next)) {
@@ -222,6 +223,12 @@ void Reader::OnPeriodWord(const Token& token) {
     sentence_.month = sentence_.day = 0;
     sentence_.year_range = token.range;
   }
+}
+
+// 教育支出(类)其他教育支出(款): what stands between two levels is one name, whatever it begins with.
+bool Reader::IsInsideName(const Token* next) const {
+  const bool at_level = next != nullptr && next->word != nullptr && next->word->kind == WordKind::kLevel;
+  return at_level && next->word->value > 1 && functional_end_ == name_begin_ && !functional_.empty();
 }
 
 // “…(类)…(款)…(项)”: the name runs from the last boundary to the mark of its level.

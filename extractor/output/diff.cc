@@ -13,6 +13,8 @@ namespace mingzhang {
 namespace {
 
 bool IsChangeOfSomething(const FactRecord& fact) { return fact.measure == "change" || fact.measure == "change_rate"; }
+// A score or a grade is given in the document's year to a project of an earlier one.
+bool IsEvaluation(const FactRecord& fact) { return fact.stage == "evaluation" || fact.measure == "grade"; }
 bool IsPercent(std::string_view measure) {
   return measure == "share" || measure == "completion_rate" || measure == "change_rate";
 }
@@ -48,13 +50,13 @@ class Differ {
   }
 
  private:
-  // Across years only what is about the document's own year, and its balances at a day, has a
-  // counterpart; what it says of the past is a restatement or agrees.
+  // Across years only what is about the document's own year, its balances at a day and its evaluations of
+  // earlier projects have a counterpart; what it says of the past is a restatement or agrees.
   bool HasLevel(const FactRecord& fact, const DocumentRecord& document) const {
     if (!same_kind_ && fact.stage != document.own_stage() && fact.stage != "stock") return false;
     if (same_year_ && same_kind_) return true;
     if (IsChangeOfSomething(fact)) return false;
-    return fact.year == 0 || fact.year == document.year() || !fact.date.empty();
+    return fact.year == 0 || fact.year == document.year() || !fact.date.empty() || IsEvaluation(fact);
   }
 
   FactGroups GroupsOf(const DocumentRecord& document, std::vector<std::string>* order) const {

@@ -11,6 +11,7 @@ namespace {
 constexpr std::string_view kFullStop = "\xE3\x80\x82";
 constexpr uint32_t kNear = 30;          // lines after a heading in which its first figure stands
 constexpr size_t kFirstSentence = 900;  // bytes of a body in which its first sentence ends
+constexpr size_t kStatement = 24;       // bytes of a quotation that is more than a figure and its word
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -33,13 +34,16 @@ void AddTexts(ChangeKind kind, std::string name, std::string before, std::string
 class RoleOutline {
  public:
   explicit RoleOutline(const DocumentRecord& document) {
-    std::map<std::string, uint32_t> first_fact;  // line, by section
-    for (const FactRecord& fact : document.facts) first_fact.emplace(fact.section, fact.place.line);
+    for (const SectionRecord& section : document.sections) by_id_.emplace(section.id, &section);
+    for (const FactRecord& fact : document.facts) {
+      first_fact_.emplace(fact.section, fact.place.line);
+      concepts_[fact.section].insert(fact.concept_id);
+    }
     for (const SectionRecord& section : document.sections) {
-      const auto fact = first_fact.find(section.id);
-      const bool near = fact != first_fact.end() && fact->second <= section.line + kNear;
-      const bool holds = near || section.body.substr(0, kFirstSentence).find(kFullStop) != std::string::npos;
-      if (!section.role.empty() && holds) sections_[section.role].push_back(&section);
+      if (section.role.empty() || !Holds(section)) continue;
+      auto& sections = sections_[section.role];
+      const SectionRecord* outermost = OutermostOf(section);
+      if (std::find(sections.begin(), sections.end(), outermost) == sections.end()) sections.push_back(outermost);
     }
   }
 
@@ -47,6 +51,17 @@ class RoleOutline {
   const std::string& TitleOf(const std::string& role) const { return sections_.at(role).front()->title; }
   uint32_t LineOf(const std::string& role) const { return sections_.at(role).front()->line; }
   bool HasOne(const std::string& role) const { return Has(role) && sections_.at(role).size() == 1; }
+
+  // The heading without a role under which stands what `other` has under `role`; empty when there is none.
+  std::string TitleOfUnknown(const std::string& role, const RoleOutline& other) const {
+    const std::set<std::string> sought = other.ConceptsOf(*other.sections_.at(role).front());
+    for (const auto& [id, section] : by_id_) {
+      const std::set<std::string> concepts = section->role.empty() ? ConceptsOf(*section) : std::set<std::string>();
+      const bool shared = std::any_of(sought.begin(), sought.end(), [&](const auto& each) { return concepts.contains(each); });
+      if (shared) return section->title;
+    }
+    return "";
+  }
 
   std::vector<std::string> Roles() const {
     std::vector<std::string> roles;
@@ -57,6 +72,30 @@ class RoleOutline {
   }
 
  private:
+  std::set<std::string> ConceptsOf(const SectionRecord& section) const {
+    const auto found = concepts_.find(section.id);
+    return found == concepts_.end() ? std::set<std::string>() : found->second;
+  }
+
+  bool Holds(const SectionRecord& section) const {
+    const auto fact = first_fact_.find(section.id);
+    const bool near = fact != first_fact_.end() && fact->second <= section.line + kNear;
+    return near || section.body.substr(0, kFirstSentence).find(kFullStop) != std::string::npos;
+  }
+
+  // Parts with the role of their chapter (s3.1 of s3) are one section with it.
+  const SectionRecord* OutermostOf(const SectionRecord& section) const {
+    const SectionRecord* outermost = &section;
+    for (size_t dot = section.id.rfind('.'); dot != std::string::npos && dot > 0; dot = section.id.rfind('.', dot - 1)) {
+      const auto chapter = by_id_.find(section.id.substr(0, dot));
+      if (chapter != by_id_.end() && chapter->second->role == section.role) outermost = chapter->second;
+    }
+    return outermost;
+  }
+
+  std::map<std::string, const SectionRecord*> by_id_;
+  std::map<std::string, uint32_t> first_fact_;               // line, by section
+  std::map<std::string, std::set<std::string>> concepts_;     // by section
   std::map<std::string, std::vector<const SectionRecord*>> sections_;
 };
 
@@ -101,6 +140,23 @@ std::string LooseKey(const FindingRecord& finding, int year) {
   return key;
 }
 
+std::string WithoutNumbers(const std::string& text) {
+  std::string kept;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool in_number = !kept.empty() && kept.back() == '#' && (text[i] == '.' || text[i] == '-');
+    if (!IsDigit(text[i]) && !in_number) kept.push_back(text[i]);
+    else if (kept.empty() || kept.back() != '#') kept.push_back('#');
+  }
+  return kept;
+}
+
+// The message whatever its figures. An error about one figure is made anew every year; one about a
+// statement that is still there is not.
+std::string WordsKey(const FindingRecord& finding) {
+  const bool anew = finding.severity == "error" && WithoutNumbers(finding.place.quote).size() < kStatement;
+  return anew ? "" : finding.rule + "|" + WithoutNumbers(finding.message_en);
+}
+
 class FindingMatcher {
  public:
   FindingMatcher(const DocumentRecord& before, const DocumentRecord& after, std::vector<Change>* changes)
@@ -109,6 +165,7 @@ class FindingMatcher {
   void Run() {
     MatchBy([](const FindingRecord& finding, const DocumentRecord&) { return finding.fingerprint; });
     MatchBy([](const FindingRecord& finding, const DocumentRecord& in) { return LooseKey(finding, in.year()); });
+    MatchBy([](const FindingRecord& finding, const DocumentRecord&) { return WordsKey(finding); });
     for (size_t i = 0; i < after_.findings.size(); ++i) {
       Add(old_of_[i] == nullptr ? "new" : "carried", after_.findings[i]);
     }
@@ -126,8 +183,9 @@ class FindingMatcher {
     }
     for (size_t i = 0; i < after_.findings.size(); ++i) {
       if (old_of_[i] != nullptr) continue;
-      const auto found = known.find(key(after_.findings[i], after_));
-      if (found == known.end()) continue;
+      const std::string sought = key(after_.findings[i], after_);
+      const auto found = known.find(sought);
+      if (sought.empty() || found == known.end()) continue;
       old_of_[i] = found->second;
       matched_.insert(found->second);
       known.erase(found);
@@ -206,12 +264,12 @@ void CompareSections(const DocumentRecord& before, const DocumentRecord& after, 
     AddTexts(ChangeKind::kSection, role, a, b, changes);
   };
   for (const std::string& role : is.Roles()) {
-    if (!was.Has(role)) add(role, "", is.TitleOf(role));
+    if (!was.Has(role)) add(role, was.TitleOfUnknown(role, is), is.TitleOf(role));
     else if (was.HasOne(role) && is.HasOne(role) && WithoutDigits(was.TitleOf(role)) != WithoutDigits(is.TitleOf(role)))
       add(role, was.TitleOf(role), is.TitleOf(role));
   }
   for (const std::string& role : was.Roles()) {
-    if (!is.Has(role)) add(role, was.TitleOf(role), "");
+    if (!is.Has(role)) add(role, was.TitleOf(role), is.TitleOfUnknown(role, was));
   }
   CompareOrder(was, is, changes);
 }

@@ -16,11 +16,13 @@ bool IsSameText(const DocumentRecord& a, const DocumentRecord& b);
 void CompareHeads(const DocumentRecord& before, const DocumentRecord& after, std::vector<Change>* changes);
 
 // Roles gained and lost, headings put otherwise (years aside), and another order. A heading with neither
-// prose nor figures under it, such as a cell of a table, is no section here.
+// prose nor figures under it, such as a cell of a table, is no section here. One whose figures stand under
+// an unknown heading on the other side has another heading.
 void CompareSections(const DocumentRecord& before, const DocumentRecord& after, std::vector<Change>* changes);
 
 // By fingerprint; what is left by rule and message, years relative to the document's, since the words
-// around a figure differ from year to year. One that is in both is carried.
+// around a figure differ from year to year; then whatever its figures, unless it is an error in one of
+// them. One that is in both is carried.
 void CompareFindings(const DocumentRecord& before, const DocumentRecord& after, std::vector<Change>* changes);
 
 // Facts of the same text, place by place.

@@ -92,6 +92,15 @@ FactGroups GroupByCalendar(const DocumentRecord& document, const KeyOptions& opt
   return groups;
 }
 
+// Of figures that contradict one another, one that is printed; of these the nearest.
+static int Counterpart(const std::vector<FactRecord>& facts, const std::vector<int>& group, const FactRecord& said) {
+  const auto distance = [&](int fact) {
+    const auto difference = Decimal::Subtract(*facts[fact].amount(), *said.amount());
+    return std::pair(facts[fact].assertion != "stated", difference.value_or(Decimal()).Abs());
+  };
+  return *std::min_element(group.begin(), group.end(), [&](int a, int b) { return distance(a) < distance(b); });
+}
+
 std::vector<Restatement> CompareStatements(const DocumentRecord& old_document, const DocumentRecord& new_document,
                                            const KeyOptions& options) {
   const FactGroups groups = GroupByCalendar(old_document, options);
@@ -105,7 +114,7 @@ std::vector<Restatement> CompareStatements(const DocumentRecord& old_document, c
     });
     Restatement restatement;
     restatement.agrees = agreeing != facts.end();
-    restatement.old_fact = restatement.agrees ? *agreeing : facts.front();
+    restatement.old_fact = restatement.agrees ? *agreeing : Counterpart(old_document.facts, facts, statement.said);
     restatement.statement = std::move(statement);
     result.push_back(std::move(restatement));
   }

@@ -16,11 +16,13 @@ constexpr int kTenThousand = 4;
 constexpr size_t kLongestWord = 48;  // bytes of a text value in a table
 constexpr size_t kWidestLabel = 60;  // columns; a wider label gets a line of its own
 
-// Yuan in units of ten thousand, with at least two decimals.
-std::string InTenThousands(const Decimal& yuan) {
-  const Decimal amount = yuan.Scaled(-kTenThousand).Trimmed();
-  return Decimal::Add(amount, Decimal(0, 2)).value_or(amount).ToString();
+std::string WithTwoDecimals(const Decimal& number) {
+  const Decimal trimmed = number.Trimmed();
+  return Decimal::Add(trimmed, Decimal(0, 2)).value_or(trimmed).ToString();
 }
+
+// Yuan in units of ten thousand, with at least two decimals.
+std::string InTenThousands(const Decimal& yuan) { return WithTwoDecimals(yuan.Scaled(-kTenThousand)); }
 
 std::string Signed(std::string text) {
   if (text.starts_with('-')) return std::string(kMinus) + text.substr(1);
@@ -47,7 +49,9 @@ std::string DifferenceText(const Change& change, const ReportWords& words) {
   if (!change.difference || change.difference->is_zero()) return "";
   if (change.is_money()) return Signed(InTenThousands(*change.difference)) + std::string(words("wan"));
   const bool points = change.new_side && IsPercentUnit(change.new_side->unit);
-  return Signed(change.difference->ToString()) + (points ? std::string(words("points")) : "");
+  if (points) return Signed(WithTwoDecimals(*change.difference)) + std::string(words("points"));
+  const std::string difference = change.difference->ToString();
+  return Signed(difference.find('.') == std::string::npos ? difference : WithTwoDecimals(*change.difference));
 }
 
 std::string LinesOf(const Change& change) {
@@ -240,6 +244,18 @@ class TextDiff {
 
 }  // namespace
 
+// "type=其他用车;basis=reserved" as "其他用车, 预留": what the names of qualifiers say, their values say as well.
+std::string ReportWords::Qualifiers(const std::string& qualifiers) const {
+  std::string values;
+  for (size_t begin = 0; begin < qualifiers.size();) {
+    const size_t end = std::min(qualifiers.find(';', begin), qualifiers.size());
+    const size_t value = std::min(qualifiers.find('=', begin), end - 1) + 1;
+    values.append(values.empty() ? "" : ", ").append((*this)(std::string_view(qualifiers).substr(value, end - value)));
+    begin = end + 1;
+  }
+  return values;
+}
+
 std::string ReportWords::Label(const Change& change, const Grammar& grammar) const {
   const auto name = [&](const std::string& concept_id) {
     const ConceptId id = grammar.FindConcept(concept_id);
@@ -248,7 +264,7 @@ std::string ReportWords::Label(const Change& change, const Grammar& grammar) con
   };
   // A line of the functional classification is known by its names.
   std::string label = change.path.empty() ? name(change.concept_id) : change.path;
-  if (change.path.empty() && !change.qualifiers.empty()) label.append(" [").append(change.qualifiers).append("]");
+  if (change.path.empty() && !change.qualifiers.empty()) label.append(" [").append(Qualifiers(change.qualifiers)).append("]");
   if (change.measure != "amount") label.append(" ").append((*this)(change.measure));
   if (!change.basis_concept.empty()) label.append(" / ").append(name(change.basis_concept));
   return label;

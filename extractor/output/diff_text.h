@@ -23,6 +23,7 @@ class ReportWords {
   }
   // The name of a concept, and what qualifies it.
   std::string Label(const Change& change, const Grammar& grammar) const;
+  std::string Qualifiers(const std::string& qualifiers) const;
 
  private:
   bool chinese_;

@@ -231,5 +231,53 @@ class Behaviour(DiffTest):
         self.diff(SERIES / "water-2023-budget.txt", self.write("bad.json", '{"schema_version": "1.0", '), code=2)
 
 
+class Planted(DiffTest):
+    """tests/data/diff: a budget of an invented street, and the next year's with changes of every sort planted in it."""
+    maxDiff = None
+    OLD, NEW = SOURCE / "tests/data/diff/street-2019.txt", SOURCE / "tests/data/diff/street-2020.txt"
+
+    def test_all_that_was_planted_and_nothing_else(self):
+        golden = (SOURCE / "tests/data/diff/street.tsv").read_text(encoding="utf-8")
+        found = self.diff(self.OLD, self.NEW, "--format", "json")
+        lines = [line.split("\t", 1)[1] for line in table(found).splitlines()[1:]]
+        lines += ["\t".join(["finding", change["finding"]["rule"], change["name"]])
+                  for change in changes(found) if change["kind"] == "finding"]
+        self.assertEqual(golden, "\n".join(lines) + "\n")
+
+    def test_a_chapter_is_listed_once_by_its_own_heading(self):
+        sections = [(change["old"], change["new"]) for change in changes(self.diff(self.OLD, self.NEW, "--format", "json"))
+                    if change["kind"] == "section"]
+        self.assertIn(("项目经费情况说明", None), sections)
+        self.assertNotIn(("项目概况", None), sections)
+
+    def test_a_heading_that_is_unknown_is_not_a_section_that_went(self):
+        sections = [(change["old"], change["new"]) for change in changes(self.diff(self.OLD, self.NEW, "--format", "json"))
+                    if change["kind"] == "section"]
+        self.assertIn(("政府采购", "采购安排"), sections)
+
+    def test_a_name_that_begins_with_that_of_its_class_is_whole(self):
+        gone = [change["qualifiers"] for change in changes(self.diff(self.OLD, self.NEW, "--format", "json"))
+                if change["kind"] == "removed" and change["concept"] == "expenditure.functional"]
+        self.assertEqual(["class=教育支出;section=其他教育支出;item=其他教育支出"], gone)
+
+    def denying(self, name, path, year):
+        note = "注：本部门%d年无“三公”经费预算，故本表为空表。\n\n三、“三公”经费预算情况" % year
+        return self.write(name, path.read_text(encoding="utf-8").replace("三、“三公”经费预算情况", note))
+
+    def test_a_restated_figure_stands_against_the_printed_one(self):
+        found = changes(self.diff(self.denying("old.txt", self.OLD, 2019), self.NEW, "--format", "json"))
+        self.assertEqual([("28.00", "29.00")],
+                         [(change["old"]["value"], change["new"]["value"]) for change in found
+                          if change["kind"] == "restatement" and change["concept"] == "three_public.total"])
+
+    def test_an_arithmetic_error_is_made_anew_a_statement_stays(self):
+        old, new = self.denying("old.txt", self.OLD, 2019), self.denying("new.txt", self.NEW, 2020)
+        new.write_text(new.read_text(encoding="utf-8").replace("增长3.00%", "增长3.30%"), encoding="utf-8")
+        states = [(change["finding"]["rule"], change["name"])
+                  for change in changes(self.diff(old, new, "--format", "json")) if change["kind"] == "finding"]
+        self.assertIn(("DP003", "carried"), states)
+        self.assertEqual(["fixed", "new"], sorted(state for rule, state in states if rule == "AR002"))
+
+
 if __name__ == "__main__":
     unittest.main()
