@@ -66,7 +66,7 @@ class PanelRun {
 
   Status Build() {
     if (Status status = MakeFolder(flags_.output)) return status;
-    auto panel = PanelDatabase::Open(PathOf(kDatabase), grammar_);
+    auto panel = PanelDatabase::Open(PathOf(kDatabase), grammar_, PanelWords());
     if (!panel.ok()) return panel.error();
     panel_ = std::move(panel).value();
     if (Status status = ReadDocuments()) return status;

@@ -1,6 +1,5 @@
 #include "tools/report_words.h"
 
-#include "extractor/output/panel_schema.h"
 #include "tools/program.h"
 
 namespace mingzhang {
@@ -47,53 +46,7 @@ Words EnglishWords() {
   };
 }
 
-Words TableWords() {
-  return {
-      {"panel", "部门预决算面板"}, {"documents", "文件"}, {"sections", "章节"}, {"facts", "事实"},
-      {"comparisons", "比较"}, {"findings", "发现"}, {"concepts", "概念"}, {"body_year", "单位年度（万元）"},
-      {"year_on_year", "年度比较"}, {"three_public", "三公经费"}, {"findings_by_region", "各地区发现"},
-      {"real_change", "更名合并后的增减"}, {"announced_change", "所称与实际增减"}, {"successions", "前后文件"},
-  };
-}
-
-// Columns that several tables share.
-constexpr std::pair<std::string_view, std::string_view> kColumns[] = {
-    {"doc_id", "文件标识"}, {"source", "文件路径"}, {"sha256", "内容散列"}, {"byte_length", "字节数"},
-    {"encoding", "编码"}, {"kind", "文种"}, {"level", "部门或单位"}, {"fiscal_year", "预算年度"}, {"title", "标题"},
-    {"org_key", "单位键"}, {"local_name", "不含行政区的名称"}, {"units", "所列预算单位"}, {"prior_doc_id", "上年文件"},
-    {"relation", "关系"}, {"reason_zh", "中文理由"}, {"reason_en", "英文理由"}, {"org_name", "单位名称"}, {"short_name", "简称"}, {"plaques", "加挂牌子"},
-    {"region_name", "行政区"}, {"tier", "级次"}, {"facts", "事实数"}, {"errors", "错误数"}, {"warnings", "警告数"},
-    {"notes", "提示数"}, {"numerals", "数字个数"}, {"unexplained", "未解释数字"}, {"grammar", "语法版本"},
-    {"version", "程序版本"}, {"section_id", "章节标识"}, {"role", "章节角色"}, {"state", "章节状态"}, {"line", "行"},
-    {"figures", "数字个数（不含年份）"}, {"keywords", "所含规则用语"}, {"digest", "正文摘要"},
-    {"fact_id", "事实标识"}, {"concept", "概念"}, {"measure", "度量"}, {"period_year", "所属年度"},
-    {"period_date", "时点"}, {"stage", "阶段"}, {"basis_year", "比较年度"}, {"basis_stage", "比较阶段"},
-    {"basis_concept", "占比的整体"}, {"qualifiers", "限定"}, {"value", "原文数值"}, {"unit", "单位"},
-    {"number", "数值"}, {"amount_yuan", "金额（元）"}, {"lo", "可能的最小值"}, {"hi", "可能的最大值"},
-    {"assertion", "断言"}, {"binding", "年度依据"}, {"main", "主要数"}, {"section", "章节"},
-    {"byte_start", "起始字节"}, {"byte_end", "结束字节"}, {"quote", "原文"}, {"n_findings", "相关发现数"},
-    {"max_severity", "最重级别"}, {"comparison_id", "比较序号"}, {"current_fact", "本年事实"},
-    {"prior_fact", "上年事实"}, {"change_fact", "增减额事实"}, {"rate_fact", "增减率事实"}, {"current", "本年数"},
-    {"prior", "上年数"}, {"prior_derived", "反推上年数"}, {"change", "增减额"}, {"rate_stated", "所述增减率"},
-    {"rate_lo", "应有增减率下限"}, {"rate_hi", "应有增减率上限"}, {"direction", "方向"}, {"reason", "原因"},
-    {"verdict", "核对结果"}, {"finding_id", "发现序号"}, {"scope", "范围"}, {"rule", "规则"}, {"severity", "级别"},
-    {"message_zh", "中文说明"}, {"message_en", "英文说明"}, {"fact_ids", "相关事实"}, {"expected_lo", "应有值下限"},
-    {"expected_hi", "应有值上限"}, {"stated", "所述值"}, {"diagnoses", "可能原因"}, {"fingerprint", "指纹"},
-    {"other_doc_id", "另一文件"}, {"other_fact_id", "另一事实"}, {"other_line", "另一文件的行"},
-    {"label_zh", "中文名"}, {"label_en", "英文名"}, {"parent", "上级概念"},
-};
-
 }  // namespace
-
-ReportWords PanelWords() {
-  Words words = TableWords();
-  for (const PanelTable& table : PanelTables()) {
-    for (const auto& [column, title] : kColumns) {
-      words.emplace(std::string(table.name) + "." + std::string(column), std::string(title));
-    }
-  }
-  return ReportWords(true, std::move(words));
-}
 
 ReportWords DiffWords() {
   const bool chinese = CurrentLanguage() == Language::kChinese;

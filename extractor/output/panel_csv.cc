@@ -26,7 +26,9 @@ Status Visit(const PanelDatabase& panel, SqlStatement& rows, const std::function
 Status EachRow(const PanelDatabase& panel, const PanelTable& table, const std::function<Status(SqlStatement&)>& visit) {
   const std::string select = "SELECT " + Columns(table) + " FROM " + std::string(table.name);
   if (table.columns[0].name != "doc_id") {
-    SqlStatement rows = panel.sql().Prepare(select + " ORDER BY " + std::string(table.columns[0].name));
+    std::string order;
+    for (const std::string_view name : table.key) order.append(order.empty() ? " ORDER BY " : ", ").append(name);
+    SqlStatement rows = panel.sql().Prepare(select + order);
     return Visit(panel, rows, visit);
   }
   // Rows of one document keep the order in which they came: no sort, however many there are.

@@ -25,11 +25,13 @@ std::string InsertSql(const PanelTable& table) {
 
 }  // namespace
 
-Result<std::unique_ptr<PanelDatabase>> PanelDatabase::Open(const std::string& path, const Grammar& grammar) {
+Result<std::unique_ptr<PanelDatabase>> PanelDatabase::Open(const std::string& path, const Grammar& grammar,
+                                                           const ReportWords& words) {
   auto database = SqlDatabase::Open(path);
   if (!database.ok()) return database.error();
   std::unique_ptr<PanelDatabase> panel(new PanelDatabase(std::move(database).value(), grammar));
   if (Status status = panel->Prepare()) return *status;
+  if (Status status = panel->PutColumns(words)) return *status;
   return panel;
 }
 
@@ -51,6 +53,11 @@ Status PanelDatabase::Prepare() {
   }
   if (Status status = PutConcepts()) return status;
   return LoadKnown();
+}
+
+Status PanelDatabase::PutColumns(const ReportWords& words) {
+  if (Status status = Run("DELETE FROM columns", {})) return status;
+  return Insert("columns", ColumnRows(words));
 }
 
 // Facts refer to concepts, so old ones stay until nothing does.

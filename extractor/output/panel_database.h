@@ -20,7 +20,8 @@ class PanelDatabase {
  public:
   // Opens or creates the panel and begins its transaction. What another grammar or version read
   // counts as unknown, and is replaced as it comes.
-  static Result<std::unique_ptr<PanelDatabase>> Open(const std::string& path, const Grammar& grammar);
+  static Result<std::unique_ptr<PanelDatabase>> Open(const std::string& path, const Grammar& grammar,
+                                                     const ReportWords& words);
 
   // Whether the panel has this content already, read by this grammar. Safe from many threads while
   // nobody adds.
@@ -48,6 +49,7 @@ class PanelDatabase {
       : database_(std::move(database)), grammar_(grammar) {}
 
   Status Prepare();
+  Status PutColumns(const ReportWords& words);
   Status PutConcepts();
   Status LoadKnown();
   Status Insert(std::string_view table, const std::vector<Row>& rows);

@@ -11,6 +11,20 @@ namespace {
 using enum ColumnType;
 using std::string_view;
 
+PanelTable Columns() {
+  return {"columns",
+          "One row for each column of each table and view: what it means.",
+          {{"table_name", kText, "Table or view"},
+           {"position", kInteger, "Place of the column, from 1"},
+           {"column_name", kText, "Column"},
+           {"type", kText, "string, integer, number or date"},
+           {"label_zh", kText, "Name in Chinese"},
+           {"description_zh", kText, "Description in Chinese"},
+           {"description_en", kText, "Description in English"}},
+          {"table_name", "position"},
+          {}};
+}
+
 PanelTable Documents() {
   return {"documents",
           "One row for each document.",
@@ -223,14 +237,17 @@ CREATE INDEX IF NOT EXISTS successions_of ON successions (prior_doc_id);
 CREATE INDEX IF NOT EXISTS findings_by_rule ON findings (rule, severity);
 )sql";
 
+constexpr const char* kAbout = ".about";
+
 void WriteField(const PanelTable& table, const PanelColumn& column, const ReportWords& words, JsonWriter* json) {
   json->BeginObject(JsonWriter::Layout::kFlow);
   json->Member("name", column.name);
   json->Member("type", JsonType(column.type));
   if (column.type == kNumber) json->Member("bareNumber", true);
   const std::string key = std::string(table.name) + "." + std::string(column.name);
-  if (words(key) != key) json->Member("title", words(key));
+  json->Member("title", TitleOf(table, column, words));
   json->Member("description", column.description);
+  json->Member("description_zh", words(key + kAbout));
   if (std::find(table.key.begin(), table.key.end(), column.name) != table.key.end()) {
     json->Key("constraints");
     json->BeginObject();
@@ -280,8 +297,9 @@ void WriteResource(const PanelTable& table, const ReportWords& words, JsonWriter
   json->Member("name", table.name);
   json->Member("path", std::string(table.name) + ".csv");
   json->Member("profile", "tabular-data-resource");
-  json->Member("title", words(table.name));
+  json->Member("title", TitleOf(table, words));
   json->Member("description", table.description);
+  json->Member("description_zh", words(std::string(table.name) + kAbout));
   json->Member("format", "csv");
   json->Member("mediatype", "text/csv");
   json->Member("encoding", "utf-8");
@@ -299,14 +317,36 @@ void WriteResource(const PanelTable& table, const ReportWords& words, JsonWriter
 }  // namespace
 
 const std::vector<PanelTable>& PanelTables() {
-  static const std::vector<PanelTable> kTables = {Documents(), Concepts(),    Sections(),
-                                                  Facts(),     Comparisons(), Findings(), Successions()};
+  static const std::vector<PanelTable> kTables = {Columns(), Documents(),   Concepts(), Sections(),
+                                                  Facts(),   Comparisons(), Findings(), Successions()};
   return kTables;
 }
 
 const PanelTable& PanelTableNamed(string_view name) {
   const auto& tables = PanelTables();
   return *std::find_if(tables.begin(), tables.end(), [&](const PanelTable& table) { return table.name == name; });
+}
+
+std::string TitleOf(const PanelTable& table, const ReportWords& words) { return std::string(words(table.name)); }
+
+std::string TitleOf(const PanelTable& table, const PanelColumn& column, const ReportWords& words) {
+  return std::string(words(std::string(table.name) + "." + std::string(column.name)));
+}
+
+std::vector<std::vector<std::string>> ColumnRows(const ReportWords& words) {
+  std::vector<std::vector<std::string>> rows;
+  for (const auto* tables : {&PanelTables(), &PanelViewTables()}) {
+    for (const PanelTable& table : *tables) {
+      for (size_t i = 0; i < table.columns.size(); ++i) {
+        const PanelColumn& column = table.columns[i];
+        const std::string key = std::string(table.name) + "." + std::string(column.name);
+        rows.push_back({std::string(table.name), std::to_string(i + 1), std::string(column.name),
+                        std::string(JsonType(column.type)), std::string(words(key)), std::string(words(key + kAbout)),
+                        std::string(column.description)});
+      }
+    }
+  }
+  return rows;
 }
 
 std::string PanelSql() {
@@ -322,6 +362,8 @@ std::string DataPackage(const ReportWords& words) {
   json.Member("profile", "tabular-data-package");
   json.Member("name", "mingzhang-panel");
   json.Member("title", words("panel"));
+  json.Member("description", "Budgets and final accounts of public bodies as tables, with the findings of their audit.");
+  json.Member("description_zh", words("panel.about"));
   json.Member("version", kVersion);
   json.Key("resources");
   json.BeginArray();

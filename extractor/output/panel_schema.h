@@ -30,18 +30,24 @@ struct PanelTable {
   std::vector<PanelReference> references;
 };
 
-// documents, concepts, sections, facts, comparisons, findings, successions.
+// columns, documents, concepts, sections, facts, comparisons, findings, successions.
 const std::vector<PanelTable>& PanelTables();
 const PanelTable& PanelTableNamed(std::string_view name);
 
 // CREATE TABLE and CREATE INDEX of all tables, then the views.
 std::string PanelSql();
-// The views that answer the usual questions; their columns are documented in the SQL itself.
+// The views that answer the usual questions, in SQL; and what their columns mean.
 std::string_view PanelViews();
-std::vector<std::string_view> PanelViewNames();
+const std::vector<PanelTable>& PanelViewTables();
 
-// The Frictionless data package of the CSV files; `words` has descriptions in the second language,
-// by "table" and "table.column".
+// A table, a view or a column in the second language: `words` has titles by "table" and "table.column", and
+// descriptions by the same with ".about".
+std::string TitleOf(const PanelTable& table, const ReportWords& words);
+std::string TitleOf(const PanelTable& table, const PanelColumn& column, const ReportWords& words);
+// The rows of the table `columns`: every column of every table and view.
+std::vector<std::vector<std::string>> ColumnRows(const ReportWords& words);
+
+// The Frictionless data package of the CSV files.
 std::string DataPackage(const ReportWords& words);
 
 }  // namespace mingzhang

@@ -4,6 +4,8 @@
 namespace mingzhang {
 namespace {
 
+using enum ColumnType;
+
 constexpr std::string_view kViews = R"sql(
 DROP VIEW IF EXISTS announced_change;
 DROP VIEW IF EXISTS real_change;
@@ -167,12 +169,136 @@ FROM documents d JOIN (
 GROUP BY d.region_name, d.fiscal_year;
 )sql";
 
+// What is called the same in several views.
+const PanelColumn kDocId = {"doc_id", kText, "Document"}, kPriorDocId = {"prior_doc_id", kText, "Document of the year before"},
+                  kRegion = {"region_name", kText, "Administrative region"},
+                  kOrgKey = {"org_key", kText, "Name of the body without spaces, brackets folded, with its region"},
+                  kLocalName = {"local_name", kText, "Name of the body without its region"},
+                  kOrgName = {"org_name", kText, "Name of the body as printed"},
+                  kLevel = {"level", kText, "department, unit, government or unknown"},
+                  kKind = {"kind", kText, "Kind of the document"},
+                  kYear = {"fiscal_year", kInteger, "Year that the document is about"},
+                  kRevenue = {"revenue_wan", kNumber, "Total revenue; revenue of the year or the balance where no total is stated"},
+                  kExpenditure = {"expenditure_wan", kNumber,
+                                  "Total expenditure; expenditure of the year or the balance where no total is stated"},
+                  kThreePublic = {"three_public_wan", kNumber, "Three-public expenses"},
+                  kOperating = {"operating_expenses_wan", kNumber, "Operating expenses of the agency"},
+                  kPriorRevenue = {"prior_revenue_wan", kNumber, "Total revenue of the year before"},
+                  kPriorExpenditure = {"prior_expenditure_wan", kNumber, "Total expenditure of the year before"},
+                  kExpenditureGrowth = {"expenditure_growth", kNumber, "Growth of total expenditure in percent"},
+                  kPriorThreePublic = {"prior_three_public_wan", kNumber, "Three-public expenses of the year before"},
+                  kErrors = {"errors", kInteger, "Findings of severity error"},
+                  kWarnings = {"warnings", kInteger, "Findings of severity warning"},
+                  kNotes = {"notes", kInteger, "Findings of severity note"};
+
+PanelTable BodyYear() {
+  return {"body_year",
+          "One row for each body, year and kind of document; money in 10 000 yuan.",
+          {kDocId, kRegion, kOrgKey, kLocalName, kOrgName, kLevel, kKind, kYear, kRevenue,
+           {"fiscal_appropriation_wan", kNumber, "Revenue from fiscal appropriation"},
+           kExpenditure,
+           {"basic_wan", kNumber, "Basic expenditure"},
+           {"project_wan", kNumber, "Project expenditure"},
+           kThreePublic,
+           {"overseas_travel_wan", kNumber, "Travel abroad on official business"},
+           {"official_reception_wan", kNumber, "Official receptions"},
+           {"official_vehicles_wan", kNumber, "Official vehicles, purchase and operation"},
+           {"vehicle_purchase_wan", kNumber, "Purchase of official vehicles"},
+           {"vehicle_operation_wan", kNumber, "Operation of official vehicles"},
+           {"vehicles_owned", kInteger, "Official vehicles held"},
+           {"vehicles_bought", kInteger, "Official vehicles bought"},
+           {"reception_batches", kInteger, "Receptions"},
+           {"reception_guests", kInteger, "Guests received"},
+           {"travel_groups", kInteger, "Groups sent abroad"},
+           {"travellers", kInteger, "Persons sent abroad"},
+           kOperating,
+           {"procurement_wan", kNumber, "Government procurement"},
+           {"establishment", kInteger, "Posts of the establishment"},
+           {"staff", kInteger, "Staff in post"},
+           kErrors, kWarnings, kNotes},
+          {"doc_id"},
+          {}};
+}
+
+PanelTable YearOnYear() {
+  return {"year_on_year",
+          "This year against last year, as the two documents have it.",
+          {kDocId, kPriorDocId, kRegion, kOrgKey, kOrgName, kLevel, kKind, kYear, kRevenue, kPriorRevenue,
+           {"revenue_growth", kNumber, "Growth of total revenue in percent"},
+           kExpenditure, kPriorExpenditure,
+           {"expenditure_change_wan", kNumber, "Change of total expenditure"},
+           kExpenditureGrowth,
+           {"basic_share", kNumber, "Basic expenditure in percent of basic and project expenditure"},
+           {"prior_basic_share", kNumber, "The same share of the year before"},
+           kThreePublic, kPriorThreePublic,
+           {"three_public_change_wan", kNumber, "Change of three-public expenses"},
+           kOperating,
+           {"prior_operating_expenses_wan", kNumber, "Operating expenses of the year before"}},
+          {"doc_id", "prior_doc_id"},
+          {}};
+}
+
+PanelTable ThreePublicItems() {
+  return {"three_public",
+          "One row for each three-public item of a body and year.",
+          {kDocId, kRegion, kOrgKey, kOrgName, kLevel, kKind, kYear,
+           {"item", kText, "Concept of the item"},
+           {"amount_wan", kNumber, "Amount of the document's own year and stage"},
+           {"share_of_expenditure", kNumber, "Percent of total expenditure"},
+           {"yuan_per_head", kNumber, "Yuan per person in post"},
+           {"budget_wan", kNumber, "Of final accounts: the initial budget they cite, or the one published"},
+           {"completion_rate", kNumber, "Of final accounts: percent of that budget"}},
+          {"doc_id", "item"},
+          {}};
+}
+
+PanelTable RealChange() {
+  return {"real_change",
+          "This year against last year, mergers and renames undone: what was merged counts together.",
+          {kDocId, kRegion, kOrgKey, kLocalName, kOrgName, kLevel, kKind, kYear,
+           {"relation", kText, "same, or proposed: renamed, merged"},
+           {"prior_org_names", kText, "Bodies of the year before, separated by +"},
+           kRevenue, kPriorRevenue, kExpenditure, kPriorExpenditure, kExpenditureGrowth, kThreePublic, kPriorThreePublic},
+          {"doc_id"},
+          {}};
+}
+
+PanelTable AnnouncedChange() {
+  return {"announced_change",
+          "What a document says of its change since last year, beside the figure that last year's published.",
+          {kDocId, kRegion, kOrgKey, kOrgName, kLevel, kKind, kYear,
+           {"concept", kText, "What is compared"},
+           {"direction", kText, "increase, decrease, unchanged or none"},
+           {"current_wan", kNumber, "Figure of this year"},
+           {"prior_said_wan", kNumber, "Figure of last year, as this document states it or lets derive it"},
+           {"prior_published_wan", kNumber, "Figure of last year, as last year's document published it"},
+           {"change_said_wan", kNumber, "Change, as stated"},
+           {"change_published_wan", kNumber, "Change against the published figure"},
+           {"reason", kText, "Reason as printed"},
+           {"line", kInteger, "Line in the file"}},
+          {"doc_id", "concept", "line"},
+          {}};
+}
+
+PanelTable FindingsByRegion() {
+  return {"findings_by_region",
+          "How many findings the documents of a region have, by year.",
+          {kRegion, kYear,
+           {"documents", kInteger, "Documents"},
+           kErrors, kWarnings, kNotes,
+           {"errors_per_document", kNumber, "Errors per document"}},
+          {"region_name", "fiscal_year"},
+          {}};
+}
+
 }  // namespace
 
 std::string_view PanelViews() { return kViews; }
 
-std::vector<std::string_view> PanelViewNames() {
-  return {"body_year", "year_on_year", "three_public", "real_change", "announced_change", "findings_by_region"};
+const std::vector<PanelTable>& PanelViewTables() {
+  static const std::vector<PanelTable> kTables = {BodyYear(),   YearOnYear(),      ThreePublicItems(),
+                                                  RealChange(), AnnouncedChange(), FindingsByRegion()};
+  return kTables;
 }
 
 }  // namespace mingzhang

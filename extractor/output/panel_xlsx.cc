@@ -94,6 +94,7 @@ Formats MakeFormats(lxw_workbook* book) {
   format_set_bold(formats.header);
   format_set_bg_color(formats.header, 0xE8EEF4);
   format_set_bottom(formats.header, LXW_BORDER_THIN);
+  format_set_text_wrap(formats.header);
   formats.integer = workbook_add_format(book);
   format_set_num_format(formats.integer, "#,##0");
   formats.decimal = workbook_add_format(book);
@@ -103,24 +104,29 @@ Formats MakeFormats(lxw_workbook* book) {
   return formats;
 }
 
-Status AddView(const PanelDatabase& panel, const Formats& formats, std::string_view view, std::string name,
+// The title for readers above the name for queries.
+std::vector<std::string> Headers(const PanelTable& table, const ReportWords& words) {
+  std::vector<std::string> headers;
+  for (const PanelColumn& column : table.columns) {
+    headers.push_back(TitleOf(table, column, words) + "\n" + std::string(column.name));
+  }
+  return headers;
+}
+
+Status AddView(const PanelDatabase& panel, const Formats& formats, const PanelTable& view, const ReportWords& words,
                lxw_workbook* book) {
-  SqlStatement rows = panel.sql().Prepare("SELECT * FROM " + std::string(view) + " ORDER BY 1, 2, 3");
+  SqlStatement rows = panel.sql().Prepare("SELECT * FROM " + std::string(view.name) + " ORDER BY 1, 2, 3");
   if (rows.failed()) return panel.sql().LastError();
-  std::vector<std::string> columns;
-  for (int i = 0; i < rows.columns(); ++i) columns.emplace_back(rows.Name(i));
-  Sheet sheet(book, formats, std::move(name), std::move(columns));
+  Sheet sheet(book, formats, TitleOf(view, words), Headers(view, words));
   while (rows.Next()) sheet.Add(rows);
   if (rows.failed()) return panel.sql().LastError();
   sheet.End();
   return std::nullopt;
 }
 
-Status AddTable(const PanelDatabase& panel, const Formats& formats, const PanelTable& table, std::string name,
+Status AddTable(const PanelDatabase& panel, const Formats& formats, const PanelTable& table, const ReportWords& words,
                 lxw_workbook* book) {
-  std::vector<std::string> columns;
-  for (const PanelColumn& column : table.columns) columns.emplace_back(column.name);
-  Sheet sheet(book, formats, std::move(name), std::move(columns));
+  Sheet sheet(book, formats, TitleOf(table, words), Headers(table, words));
   const Status status = EachRow(panel, table, [&](SqlStatement& row) -> Status {
     sheet.Add(row);
     return std::nullopt;
@@ -131,11 +137,11 @@ Status AddTable(const PanelDatabase& panel, const Formats& formats, const PanelT
 
 Status AddSheets(const PanelDatabase& panel, const ReportWords& words, lxw_workbook* book) {
   const Formats formats = MakeFormats(book);
-  for (const std::string_view view : PanelViewNames()) {
-    if (Status status = AddView(panel, formats, view, std::string(words(view)), book)) return status;
+  for (const PanelTable& view : PanelViewTables()) {
+    if (Status status = AddView(panel, formats, view, words, book)) return status;
   }
   for (const PanelTable& table : PanelTables()) {
-    if (Status status = AddTable(panel, formats, table, std::string(words(table.name)), book)) return status;
+    if (Status status = AddTable(panel, formats, table, words, book)) return status;
   }
   return std::nullopt;
 }

@@ -10,7 +10,7 @@ import zipfile
 from harness import CORPUS, ProgramTest, run
 
 SERIES = CORPUS / "series"
-TABLES = ("documents", "concepts", "sections", "facts", "comparisons", "findings", "successions")
+TABLES = ("columns", "documents", "concepts", "sections", "facts", "comparisons", "findings", "successions")
 
 
 def read(folder, table):
@@ -49,9 +49,32 @@ class Tables(PanelTest):
             key = resource["schema"]["primaryKey"]
             self.assertEqual(len(rows), len({tuple(row[name] for name in key) for row in rows}))
             for field in resource["schema"]["fields"]:
-                self.assertTrue(field["description"])
                 self.assertRegex(field["title"], "[\u4e00-\u9fff]", field["name"])
+                self.assertRegex(field["description"], "^[A-Z0-9a-z]", field["name"])
+                self.assertRegex(field["description_zh"], "[\u4e00-\u9fff]", field["name"])
                 self.check_type(field, [row[field["name"]] for row in rows])
+
+    def test_every_column_of_every_table_and_view_is_documented(self):
+        panel = self.build(SERIES)
+        actual = self.query(panel, """
+            SELECT m.name, i.cid + 1, i.name FROM sqlite_master m JOIN pragma_table_info(m.name) i
+            WHERE m.type IN ('table', 'view') AND m.name <> 'panel_info' AND m.name NOT LIKE 'sqlite%' ORDER BY 1, 2""")
+        documented = read(panel, "columns")
+        self.assertEqual(actual, [(row["table_name"], int(row["position"]), row["column_name"]) for row in documented])
+        for row in documented:
+            self.assertRegex(row["label_zh"], "[\u4e00-\u9fff]", row)
+            self.assertRegex(row["description_zh"], "[\u4e00-\u9fff]", row)
+            self.assertNotIn(".about", row["description_zh"])
+            self.assertRegex(row["description_en"], "^[A-Z0-9a-z]", row)
+
+    def test_a_validator_accepts_the_package(self):
+        try:
+            import frictionless
+        except ImportError:
+            self.skipTest("the package frictionless is not installed")
+        panel = self.build(SERIES)
+        report = frictionless.validate(str(panel / "datapackage.json"))
+        self.assertTrue(report.valid, report.flatten(["type", "note"]))
 
     def check_type(self, field, values):
         patterns = {"integer": r"-?\d+", "number": r"-?\d+(\.\d+)?", "date": r"\d{4}-\d\d-\d\d"}
@@ -84,14 +107,14 @@ class Tables(PanelTest):
     def test_a_workbook_has_all_sheets_even_when_nothing_is_found(self):
         panel = self.build(self.write("short.txt", "云川市青禾区文化馆2024年单位预算\n\n2024年收入预算512.30万元。\f\n"))
         with zipfile.ZipFile(panel / "panel.xlsx") as book:
-            self.assertEqual(13, book.read("xl/workbook.xml").decode().count("<sheet "))
+            self.assertEqual(14, book.read("xl/workbook.xml").decode().count("<sheet "))
 
     def test_workbook(self):
         panel = self.build(SERIES)
         with zipfile.ZipFile(panel / "panel.xlsx") as book:
             self.assertIsNone(book.testzip())
             sheets = re.findall(r'<sheet name="([^"]+)"', book.read("xl/workbook.xml").decode())
-            self.assertEqual(13, len(sheets))
+            self.assertEqual(14, len(sheets))
             self.assertIn("发现", sheets)
             for number in range(1, len(sheets) + 1):
                 sheet = book.read("xl/worksheets/sheet%d.xml" % number).decode()
