@@ -40,6 +40,7 @@ PanelFinding::PanelFinding(PanelDatabase* panel, std::string_view rule, const Lo
 
 PanelFinding& PanelFinding::At(const FactRecord& fact) {
   facts_ = fact.id;
+  stated_ = fact.value;
   line_ = std::to_string(fact.place.line);
   begin_ = std::to_string(fact.place.byte_begin);
   end_ = std::to_string(fact.place.byte_end);
@@ -82,7 +83,6 @@ PanelFinding& PanelFinding::Subject(const FactRecord& fact) {
 }
 
 PanelFinding& PanelFinding::Figure(std::string_view name, const FactRecord& fact) {
-  if (stated_.empty()) stated_ = fact.value;
   return Slot(name, Printed(fact, panel_->grammar().units()));
 }
 

@@ -114,7 +114,7 @@ WITH items AS (
 SELECT b.doc_id, b.region_name, b.org_key, b.org_name, b.level, b.kind, b.fiscal_year, i.item,
   i.amount / 10000.0 AS amount_wan,
   ROUND(100.0 * i.amount / NULLIF(b.expenditure_wan * 10000.0, 0), 4) AS share_of_expenditure,
-  ROUND(i.amount / NULLIF(b.staff, 0), 2) AS yuan_per_head,
+  ROUND(1.0 * i.amount / NULLIF(b.staff, 0), 2) AS yuan_per_head,
   COALESCE(i.cited_budget, p.amount) / 10000.0 AS budget_wan,
   ROUND(100.0 * i.amount / NULLIF(COALESCE(i.cited_budget, p.amount), 0), 2) AS completion_rate
 FROM items i JOIN body_year b USING (doc_id)
