@@ -83,21 +83,21 @@ SELECT org_name, item, amount_wan, yuan_per_head, share_of_expenditure FROM thre
 WHERE kind = 'budget' AND level = 'department' AND fiscal_year = 2024
   AND (item = 'three_public.total' OR region_name = '云川市白石区') ORDER BY org_key, item;
 -- answer
--- 云川市白石区司法局|three_public.official_reception|1.3|464.0|0.116
--- 云川市白石区司法局|three_public.official_vehicles|4.0|1428.0|0.357
+-- 云川市白石区司法局|three_public.official_reception|1.3|464.29|0.116
+-- 云川市白石区司法局|three_public.official_vehicles|4.0|1428.57|0.357
 -- 云川市白石区司法局|three_public.overseas_travel|0.0|0.0|0.0
--- 云川市白石区司法局|three_public.total|5.3|1892.0|0.473
--- 云川市白石区水务局|three_public.official_reception|2.2|1157.0|0.2437
--- 云川市白石区水务局|three_public.official_vehicles|8.0|4210.0|0.8862
--- 云川市白石区水务局|three_public.official_vehicles.operation|8.0|4210.0|0.8862
+-- 云川市白石区司法局|three_public.total|5.3|1892.86|0.473
+-- 云川市白石区水务局|three_public.official_reception|2.2|1157.89|0.2437
+-- 云川市白石区水务局|three_public.official_vehicles|8.0|4210.53|0.8862
+-- 云川市白石区水务局|three_public.official_vehicles.operation|8.0|4210.53|0.8862
 -- 云川市白石区水务局|three_public.official_vehicles.purchase|0.0|0.0|0.0
 -- 云川市白石区水务局|three_public.overseas_travel|0.0|0.0|0.0
--- 云川市白石区水务局|three_public.total|10.2|5368.0|1.1299
--- 云川市青禾区农业农村局|three_public.total|20.1|4568.0|0.7301
--- 云川市青禾区市场监督管理局|three_public.total|49.1|5643.0|1.4697
--- 云川市青禾区文化和旅游局|three_public.total|14.7|4454.0|0.7392
--- 云川市青禾区档案馆|three_public.total|2.7|1928.0|0.6262
--- 云川市青禾区水务局|three_public.total|13.2|4551.0|0.6706
+-- 云川市白石区水务局|three_public.total|10.2|5368.42|1.1299
+-- 云川市青禾区农业农村局|three_public.total|20.1|4568.18|0.7301
+-- 云川市青禾区市场监督管理局|three_public.total|49.1|5643.68|1.4697
+-- 云川市青禾区文化和旅游局|three_public.total|14.7|4454.55|0.7392
+-- 云川市青禾区档案馆|three_public.total|2.7|1928.57|0.6262
+-- 云川市青禾区水务局|three_public.total|13.2|4551.72|0.6706
 
 -- Q7 Who budgets for an item and spends nothing, and in how many years
 SELECT org_name, item, COUNT(*) AS years, SUM(budget_wan) FROM three_public
@@ -144,10 +144,14 @@ FROM body_year WHERE reception_guests IS NOT NULL OR travellers IS NOT NULL ORDE
 -- 云川市白石区水务局|2023|200.0|8.0|27000.0
 
 -- Q12 Did a region keep to "no growth", by item; and who promised and did not
-SELECT a.region_name, a.fiscal_year, a.item, ROUND(SUM(b.amount_wan), 2),
-  ROUND(SUM(a.amount_wan), 2), ROUND(SUM(a.amount_wan) - SUM(b.amount_wan), 6) <= 0
-FROM three_public a JOIN successions s USING (doc_id) JOIN three_public b ON b.doc_id = s.prior_doc_id AND b.item = a.item
-WHERE a.kind = 'budget' GROUP BY a.region_name, a.fiscal_year, a.item ORDER BY a.region_name, a.fiscal_year, a.item;
+WITH bodies AS (  -- what was merged counts together
+  SELECT a.region_name, a.fiscal_year, a.item, a.amount_wan, SUM(b.amount_wan) AS prior_wan
+  FROM three_public a JOIN successions s USING (doc_id)
+  JOIN three_public b ON b.doc_id = s.prior_doc_id AND b.item = a.item
+  WHERE a.kind = 'budget' GROUP BY a.doc_id, a.item)
+SELECT region_name, fiscal_year, item, ROUND(SUM(prior_wan), 2), ROUND(SUM(amount_wan), 2),
+  ROUND(SUM(amount_wan) - SUM(prior_wan), 6) <= 0
+FROM bodies GROUP BY region_name, fiscal_year, item ORDER BY region_name, fiscal_year, item;
 -- answer
 -- 云川市白石区|2024|three_public.official_reception|2.4|2.2|1
 -- 云川市白石区|2024|three_public.official_vehicles|26.0|8.0|1
@@ -161,12 +165,12 @@ WHERE a.kind = 'budget' GROUP BY a.region_name, a.fiscal_year, a.item ORDER BY a
 -- 云川市青禾区|2023|three_public.official_vehicles.purchase|0.0|0.0|1
 -- 云川市青禾区|2023|three_public.overseas_travel|0.0|0.0|1
 -- 云川市青禾区|2023|three_public.total|79.85|80.2|0
--- 云川市青禾区|2024|three_public.official_reception|12.2|13.8|0
--- 云川市青禾区|2024|three_public.official_vehicles|68.0|98.0|0
--- 云川市青禾区|2024|three_public.official_vehicles.operation|68.0|80.0|0
+-- 云川市青禾区|2024|three_public.official_reception|12.2|11.1|1
+-- 云川市青禾区|2024|three_public.official_vehicles|68.0|86.0|0
+-- 云川市青禾区|2024|three_public.official_vehicles.operation|68.0|68.0|1
 -- 云川市青禾区|2024|three_public.official_vehicles.purchase|0.0|18.0|0
 -- 云川市青禾区|2024|three_public.overseas_travel|0.0|0.0|1
--- 云川市青禾区|2024|three_public.total|80.2|111.8|0
+-- 云川市青禾区|2024|three_public.total|80.2|97.1|0
 
 -- Q12 (who promised)
 SELECT d.org_name, d.fiscal_year, y.prior_three_public_wan, y.three_public_wan
