@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "extractor/output/diff_match.h"
+#include "extractor/output/diff_sum.h"
 #include "extractor/output/diff_text.h"
 #include "tools/document_worker.h"
 #include "tools/file_io.h"
@@ -126,7 +127,11 @@ class DiffRun {
   void CompareFolders() {
     const Records before = ReadAll(flags_.old_path), after = ReadAll(flags_.new_path);
     const Matching matching = Match(before, after, keys_);
-    for (const auto& [a, b] : matching.pairs) Compare(&before[a], &after[b], ProposalFor(matching, before, after, b));
+    for (const auto& [old_documents, b] : matching.pairs) {
+      auto proposals = ProposalFor(matching, before, after, b);
+      if (old_documents.size() == 1) Compare(&before[old_documents[0]], &after[b], std::move(proposals));
+      else CompareWithSum(before, old_documents, after[b], std::move(proposals));
+    }
     for (const int document : matching.gone) {
       Compare(&before[document], nullptr, {Existence(before[document], true)});
     }
@@ -157,6 +162,7 @@ class DiffRun {
       for (const int old : proposal.old_documents) {
         change.old_text.append(change.old_text.empty() ? "" : " + ").append(before[old].organization);
       }
+      change.new_text = after[new_document].organization;
       change.reason = ProposalReason(proposal, words_.chinese());
       changes.push_back(std::move(change));
     }
@@ -164,14 +170,25 @@ class DiffRun {
   }
 
   void Compare(const DocumentRecord* before, const DocumentRecord* after, std::vector<Change> changes) {
-    for (Change& change : changes) {
-      if (after != nullptr && change.new_text.empty() && change.name != "gone") change.new_text = after->organization;
-    }
     if (before != nullptr && after != nullptr) {
       for (Change& change : Diff(*before, *after, options_)) changes.push_back(std::move(change));
     }
+    Show(changes, DiffContext{before, after, grammar_});
+  }
+
+  // A body that came from several stands against what they stated together.
+  void CompareWithSum(const Records& before, const std::vector<int>& old_documents, const DocumentRecord& after,
+                      std::vector<Change> changes) {
+    std::vector<const DocumentRecord*> bodies;
+    for (const int old : old_documents) bodies.push_back(&before[old]);
+    const DocumentRecord sum = SumOf(bodies, keys_);
+    for (Change& change : DiffFromSum(bodies, sum, after, options_)) changes.push_back(std::move(change));
+    Show(changes, DiffContext{&sum, &after, grammar_});
+  }
+
+  void Show(const std::vector<Change>& changes, const DiffContext& context) {
     for (const Change& change : changes) differs_ = differs_ || change.is_difference();
-    Write(changes, DiffContext{before, after, grammar_});
+    Write(changes, context);
   }
 
   void Write(const std::vector<Change>& changes, const DiffContext& context) {

@@ -64,7 +64,7 @@ class Matcher {
     ProposeMergers();
     ProposeRenames();
     std::sort(result_.pairs.begin(), result_.pairs.end(),
-              [](const auto& a, const auto& b) { return a.second < b.second; });
+              [](const Pair& a, const Pair& b) { return a.new_document < b.new_document; });
     for (size_t i = 0; i < before_.size(); ++i) {
       if (!old_used_[i]) result_.gone.push_back(static_cast<int>(i));
     }
@@ -85,9 +85,10 @@ class Matcher {
     return groups;
   }
 
-  void Use(int before, int after) {
-    old_used_[before] = new_used_[after] = true;
-    result_.pairs.emplace_back(before, after);
+  void Use(std::vector<int> before, int after) {
+    for (const int old : before) old_used_[old] = true;
+    new_used_[after] = true;
+    result_.pairs.push_back({std::move(before), after});
   }
 
   // The same year first; then the latest with the latest.
@@ -102,12 +103,12 @@ class Matcher {
           rest.push_back(after);
           continue;
         }
-        Use(same->second, after);
+        Use({same->second}, after);
         old_years.erase(same);
       }
       for (; !rest.empty() && !old_years.empty(); rest.pop_back()) {
         const auto latest = std::prev(old_years.end());
-        Use(latest->second, rest.back());
+        Use({latest->second}, rest.back());
         old_years.erase(latest);
       }
     }
@@ -135,13 +136,15 @@ class Matcher {
 
   bool IsFreeOrPartner(size_t before, size_t after) const {
     if (!old_used_[before]) return true;
-    return std::find(result_.pairs.begin(), result_.pairs.end(),
-                     std::pair<int, int>(static_cast<int>(before), static_cast<int>(after))) != result_.pairs.end();
+    return std::any_of(result_.pairs.begin(), result_.pairs.end(), [&](const Pair& pair) {
+      return pair.new_document == static_cast<int>(after) && pair.old_documents == std::vector<int>{static_cast<int>(before)};
+    });
   }
 
-  // What was merged is explained, though it has no counterpart of its own.
+  // The pair of a body that kept its name gives way to that of all it came from.
   void Accept(Proposal merger) {
-    for (const int old : merger.old_documents) merged_.push_back(old);
+    std::erase_if(result_.pairs, [&](const Pair& pair) { return pair.new_document == merger.new_document; });
+    Use(merger.old_documents, merger.new_document);
     result_.proposals.push_back(std::move(merger));
   }
 
@@ -150,8 +153,7 @@ class Matcher {
       if (new_used_[n]) continue;
       Proposal best;
       for (size_t o = 0; o < before_.size(); ++o) {
-        if (old_used_[o] || std::find(merged_.begin(), merged_.end(), static_cast<int>(o)) != merged_.end()) continue;
-        if (!MaySucceed(before_[o], after_[n])) continue;
+        if (old_used_[o] || !MaySucceed(before_[o], after_[n])) continue;
         Proposal rename = Succession(before_[o], after_[n], options_);
         rename.old_documents = {static_cast<int>(o)};
         rename.new_document = static_cast<int>(n);
@@ -159,7 +161,7 @@ class Matcher {
         if (IsPlausible(rename) && better) best = std::move(rename);
       }
       if (best.new_document < 0) continue;
-      Use(best.old_documents[0], best.new_document);
+      Use(best.old_documents, best.new_document);
       result_.proposals.push_back(std::move(best));
     }
   }
@@ -172,7 +174,6 @@ class Matcher {
   const Records& after_;
   const KeyOptions& options_;
   std::vector<bool> old_used_, new_used_;
-  std::vector<int> merged_;
   Matching result_;
 };
 
@@ -216,8 +217,8 @@ std::string_view ProposalName(const Proposal& proposal, const DocumentRecord& be
 
 std::string ProposalReason(const Proposal& proposal, bool chinese) {
   if (proposal.old_documents.size() > 1) {
-    return fmt::format(fmt::runtime(chinese ? "新文件所述上年数中有 {} 个（共 {} 个）等于二者之和"
-                                            : "{} of {} prior-year figures are the sum of both"),
+    return fmt::format(fmt::runtime(chinese ? "新文件所述上年数中有 {} 个（共 {} 个）等于二者之和，本年各数与二者之和比较"
+                                            : "{} of {} prior-year figures are the sum of both; its figures are compared with that sum"),
                        proposal.agreeing, proposal.compared);
   }
   const std::string_view comma = chinese ? "，" : ", ";

@@ -28,8 +28,14 @@ std::string_view ProposalName(const Proposal& proposal, const DocumentRecord& be
 // The evidence, for people.
 std::string ProposalReason(const Proposal& proposal, bool chinese);
 
+// The old documents that a new one goes on from: several when bodies were merged.
+struct Pair {
+  std::vector<int> old_documents;
+  int new_document = -1;
+};
+
 struct Matching {
-  std::vector<std::pair<int, int>> pairs;  // old, new; renamed bodies are among them
+  std::vector<Pair> pairs;                 // renamed and merged bodies are among them
   std::vector<int> gone, appeared;         // without counterpart
   std::vector<Proposal> proposals;
 };

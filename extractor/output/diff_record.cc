@@ -141,6 +141,7 @@ SectionRecord SectionFrom(const json& object) {
   section.title = Text(object, "title");
   section.state = Text(object, "state");
   section.body = Text(At(object, "body"), "quote");
+  section.body_line = PlaceFrom(At(object, "body")).line;
   section.line = PlaceFrom(At(object, "heading")).line;
   return section;
 }

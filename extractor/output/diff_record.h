@@ -64,7 +64,7 @@ struct FindingRecord {
 
 struct SectionRecord {
   std::string id, role, title, state, body;
-  uint32_t line = 0;
+  uint32_t line = 0, body_line = 0;  // of the heading, and where the body begins
 };
 
 struct DocumentRecord {

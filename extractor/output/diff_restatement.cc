@@ -27,17 +27,6 @@ Decimal InUnit(const Decimal& yuan, const FactRecord& fact) {
   return yuan.Trimmed();
 }
 
-void SetAmount(const Decimal& amount, FactRecord* fact) {
-  Decimal printed = amount.Trimmed();
-  if (fact->yuan) {
-    if (fact->number && !fact->number->is_zero()) printed = InUnit(amount, *fact);
-    else fact->unit = "CNY";
-    fact->yuan = amount.Trimmed();
-  }
-  fact->number = printed;
-  fact->value = printed.ToString();
-}
-
 // current - change, with the precision of both.
 std::optional<FactRecord> Derive(const DocumentRecord& document, const ComparisonRecord& comparison) {
   if (comparison.base != kNoFact || comparison.subject == kNoFact || comparison.change == kNoFact) return std::nullopt;
@@ -61,6 +50,17 @@ std::optional<FactRecord> Derive(const DocumentRecord& document, const Compariso
 }
 
 }  // namespace
+
+void SetAmount(const Decimal& amount, FactRecord* fact) {
+  Decimal printed = amount.Trimmed();
+  if (fact->yuan) {
+    if (fact->number && !fact->number->is_zero()) printed = InUnit(amount, *fact);
+    else fact->unit = "CNY";
+    fact->yuan = amount.Trimmed();
+  }
+  fact->number = printed;
+  fact->value = printed.ToString();
+}
 
 std::vector<Statement> StatementsOfOthers(const DocumentRecord& document, const KeyOptions& options) {
   std::vector<Statement> statements;

@@ -26,6 +26,9 @@ struct Restatement {
 std::vector<Restatement> CompareStatements(const DocumentRecord& old_document, const DocumentRecord& new_document,
                                            const KeyOptions& options);
 
+// Makes `amount` (yuan for money) the value of the figure, in its unit.
+void SetAmount(const Decimal& amount, FactRecord* fact);
+
 // The figures of a document by AbsoluteKey.
 FactGroups GroupByCalendar(const DocumentRecord& document, const KeyOptions& options);
 

@@ -3,18 +3,20 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "extractor/output/diff_restatement.h"
 #include "extractor/output/panel_bodies.h"
 #include "extractor/output/panel_finding.h"
+#include "extractor/output/panel_paragraphs.h"
 #include "extractor/output/panel_stale.h"
 #include "extractor/output/panel_units.h"
 
 namespace mingzhang {
 namespace {
 
-constexpr int kFewestFigures = 3;     // of a paragraph that is called stale
 constexpr int kUsualDeviation = 30;   // percent, when the grammar gives no other
+constexpr int kUsualSimilarity = 98;  // percent of the text of a copied paragraph, likewise
 
 // The budget of the same year, of the body or of one that it was or is called otherwise.
 constexpr std::string_view kBudgetOf = R"sql(
@@ -36,17 +38,18 @@ class PanelAudit {
  public:
   explicit PanelAudit(PanelDatabase* panel) : panel_(panel) {
     keys_.classification = ClassificationOf(panel->grammar());
-    const RuleSpec* rule = RuleNamed("XY011");
-    deviation_ = Decimal::FromInt(kUsualDeviation);
-    if (rule != nullptr && !rule->cases.empty() && rule->cases[0].high) deviation_ = *rule->cases[0].high;
+    const RuleSpec* far = RuleNamed("XY011");
+    if (far != nullptr && !far->cases.empty() && far->cases[0].high) deviation_ = *far->cases[0].high;
+    const RuleSpec* copied = RuleNamed("XY006");
+    if (copied != nullptr && !copied->cases.empty() && copied->cases[0].low) similarity_ = *copied->cases[0].low;
   }
 
   Status Run() {
     if (Status status = panel_->ClearPanelFindings()) return status;
-    const auto renamed = [this](const LoadedDocument& before, const LoadedDocument& after) {
+    const auto go_on = [this](const LoadedDocument& before, const LoadedDocument& after) {
       return CheckYears(before, after);
     };
-    if (Status status = AuditBodies(panel_, keys_, renamed)) return status;
+    if (Status status = AuditBodies(panel_, keys_, go_on)) return status;
     if (Status status = AuditUnits(panel_)) return status;
     std::optional<LoadedDocument> previous;
     return panel_->EachDocument([&](const std::string& doc_id) -> Status {
@@ -72,7 +75,7 @@ class PanelAudit {
     if (record.organization.empty() || record.fiscal_year == 0) return std::nullopt;
     if (before != nullptr && SameBody(before->record, record) && before->record.kind == record.kind) {
       const int gap = record.fiscal_year - before->record.fiscal_year;
-      if (gap == 1) {
+      if (gap == 1 && !IsMerged(document.doc_id)) {
         if (Status status = panel_->AddSuccession({document.doc_id, before->doc_id, "same", "", ""})) return status;
         if (Status status = CheckYears(*before, document)) return status;
       }
@@ -81,6 +84,12 @@ class PanelAudit {
       }
     }
     return record.kind == "final_accounts" ? CheckAgainstBudget(document) : std::nullopt;
+  }
+
+  // A body that kept its name and took in another goes on from both.
+  bool IsMerged(const std::string& doc_id) const {
+    SqlStatement rows = panel_->sql().Prepare("SELECT 1 FROM successions WHERE doc_id = ? AND relation = 'merged'");
+    return rows.With({doc_id}).Next();
   }
 
   Status CheckYears(const LoadedDocument& before, const LoadedDocument& document) {
@@ -100,7 +109,7 @@ class PanelAudit {
       const char* rule = !said.date.empty() ? "XY005" : restatement.statement.derived ? "XY002" : "XY001";
       PanelFinding finding(panel_, rule, document);
       finding.At(document.record.facts[restatement.statement.fact]).Against(before, &published);
-      finding.Subject(said).Slot("date", said.date).Figure("a", said).Figure("b", published);
+      finding.Subject(said).Slot("date", said.date).Figure("a", said).FigureOf(before, "b", published);
       if (published.range) finding.Expect(*published.range);
       if (IsStale(before.record, document.record, restatement.statement, keys_)) finding.Diagnose(kStale);
       if (Status status = finding.Done()) return status;
@@ -132,26 +141,43 @@ class PanelAudit {
     return finding.Done();
   }
 
-  static bool StatesMoney(const DocumentRecord& document, const std::string& section) {
-    return std::any_of(document.facts.begin(), document.facts.end(), [&](const FactRecord& fact) {
-      return fact.section == section && fact.measure == "amount" && fact.yuan && !fact.yuan->is_zero();
-    });
+  // One or two amounts may well be those of last year: the same three vehicles cost the same.
+  static bool StatesEnough(const DocumentRecord& document, const Paragraph& paragraph) {
+    std::set<std::string> amounts;
+    for (const FactRecord& fact : document.facts) {
+      const bool inside = fact.place.line >= paragraph.line && fact.place.line <= paragraph.last_line;
+      if (inside && fact.measure == "amount" && fact.yuan && !fact.yuan->is_zero()) amounts.insert(fact.yuan->ToString());
+    }
+    return amounts.size() >= kFewestFigures;
   }
 
-  // XY006: a paragraph with money in it that differs from last year's in nothing but the year.
+  bool IsCopied(const Paragraph& paragraph, const std::multimap<std::string, std::string>& known) const {
+    const auto [first, last] = known.equal_range(paragraph.numerals);
+    return std::any_of(first, last, [&](const auto& old) { return Decimal::FromInt(Similarity(old.second, paragraph.text)) >= similarity_; });
+  }
+
+  // XY006: a paragraph with several amounts whose figures are last year's, and hardly a word is another. Looked up by
+  // its figures, so that texts are compared only where those agree.
   Status CheckStale(const LoadedDocument& before, const LoadedDocument& document) {
-    std::map<std::string, size_t> known;
-    for (size_t i = 0; i < before.digests.size(); ++i) known.emplace(before.digests[i].digest, i);
-    for (size_t i = 0; i < document.digests.size(); ++i) {
-      const SectionRecord& section = document.record.sections[i];
-      const auto found = known.find(document.digests[i].digest);
-      if (found == known.end() || document.digests[i].figures < kFewestFigures) continue;
-      if (!StatesMoney(document.record, section.id)) continue;
+    if (before.summed) return std::nullopt;  // what bodies said together stands in no text
+    std::multimap<std::string, std::string> known;
+    for (Paragraph& old : LoadParagraphs(panel_->sql(), before.doc_id)) {
+      known.emplace(std::move(old.numerals), std::move(old.text));
+    }
+    for (const Paragraph& paragraph : LoadParagraphs(panel_->sql(), document.doc_id)) {
+      if (!IsCopied(paragraph, known) || !StatesEnough(document.record, paragraph)) continue;
       PanelFinding finding(panel_, "XY006", document);
-      finding.Line(section.line).Slot("section", section.title).Against(before);
+      finding.Line(paragraph.line).Slot("section", TitleOf(document.record, paragraph.section)).Against(before);
       if (Status status = finding.Done()) return status;
     }
     return std::nullopt;
+  }
+
+  static std::string TitleOf(const DocumentRecord& document, const std::string& section_id) {
+    for (const SectionRecord& section : document.sections) {
+      if (section.id == section_id) return section.title;
+    }
+    return section_id;
   }
 
   // XY010: a promise not to spend more, and more.
@@ -169,7 +195,7 @@ class PanelAudit {
     if (!pledged || now == nullptr || then == nullptr || !now->range || !then->range) return std::nullopt;
     if (now->range->lo <= then->range->hi) return std::nullopt;
     PanelFinding finding(panel_, "XY010", document);
-    finding.At(*now).Against(before, then).Figure("a", *then).Figure("b", *now);
+    finding.At(*now).Against(before, then).FigureOf(before, "a", *then).Figure("b", *now);
     return finding.Done();
   }
 
@@ -240,7 +266,8 @@ class PanelAudit {
 
   PanelDatabase* const panel_;
   KeyOptions keys_;
-  Decimal deviation_;
+  Decimal deviation_ = Decimal::FromInt(kUsualDeviation);
+  Decimal similarity_ = Decimal::FromInt(kUsualSimilarity);
 };
 
 }  // namespace

@@ -41,8 +41,8 @@ struct Year {
 
 class BodyAudit {
  public:
-  BodyAudit(PanelDatabase* panel, const KeyOptions& keys, const OnRename& renamed)
-      : panel_(panel), keys_(keys), renamed_(renamed) {}
+  BodyAudit(PanelDatabase* panel, const KeyOptions& keys, const OnProposal& go_on)
+      : panel_(panel), keys_(keys), go_on_(go_on) {}
 
   Status Run() {
     SqlStatement rows = panel_->sql().Prepare(kBreaks);
@@ -101,8 +101,10 @@ class BodyAudit {
     finding.Against(before.documents[proposal.old_documents.back()]);
     finding.Slot("a", names).Slot("b", document.record.organization).Slot("how", NameOf(finding.rule(), how), how);
     if (Status status = finding.Slot("reason", zh, en).Done()) return status;
-    if (proposal.old_documents.size() > 1) return std::nullopt;
-    return renamed_(before.documents[proposal.old_documents[0]], document);
+    if (proposal.old_documents.size() == 1) return go_on_(before.documents[proposal.old_documents[0]], document);
+    std::vector<const LoadedDocument*> bodies;
+    for (const int old : proposal.old_documents) bodies.push_back(&before.documents[old]);
+    return go_on_(SumOfLoaded(bodies, keys_), document);
   }
 
   // The rule's cases say what a proposal is called.
@@ -116,13 +118,13 @@ class BodyAudit {
 
   PanelDatabase* const panel_;
   const KeyOptions& keys_;
-  const OnRename& renamed_;
+  const OnProposal& go_on_;
 };
 
 }  // namespace
 
-Status AuditBodies(PanelDatabase* panel, const KeyOptions& keys, const OnRename& renamed) {
-  return BodyAudit(panel, keys, renamed).Run();
+Status AuditBodies(PanelDatabase* panel, const KeyOptions& keys, const OnProposal& go_on) {
+  return BodyAudit(panel, keys, go_on).Run();
 }
 
 }  // namespace mingzhang

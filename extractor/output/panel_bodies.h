@@ -6,8 +6,9 @@
 
 namespace mingzhang {
 
-// Calls `renamed` with both documents of each proposed rename, so that the rules of two years hold across it.
-using OnRename = std::function<Status(const LoadedDocument& before, const LoadedDocument& after)>;
-Status AuditBodies(PanelDatabase* panel, const KeyOptions& keys, const OnRename& renamed);
+// Calls `go_on` with both documents of each proposed rename, and with the sum of the bodies and the document of
+// each proposed merger, so that the rules of two years hold across it.
+using OnProposal = std::function<Status(const LoadedDocument& before, const LoadedDocument& after)>;
+Status AuditBodies(PanelDatabase* panel, const KeyOptions& keys, const OnProposal& go_on);
 
 }  // namespace mingzhang

@@ -106,6 +106,9 @@ Status PanelDatabase::Put(const DocumentRecord& document, const std::string& sou
   }
   if (Status status = Insert("documents", {rows.Document()})) return status;
   if (Status status = Insert("sections", rows.Sections())) return status;
+  for (const Row& row : rows.Paragraphs()) {
+    if (Status status = Run("INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?)", row)) return status;
+  }
   if (Status status = Insert("facts", rows.Facts())) return status;
   if (Status status = Insert("comparisons", rows.Comparisons())) return status;
   return Insert("findings", rows.Findings());

@@ -58,7 +58,7 @@ PanelFinding& PanelFinding::Against(const LoadedDocument& other, const FactRecor
   other_doc_ = other.doc_id;
   if (fact == nullptr) return *this;
   other_fact_ = fact->id;
-  other_line_ = std::to_string(fact->place.line);
+  if (fact->place.line != 0) other_line_ = std::to_string(fact->place.line);
   key_.append("|").append(fact->place.quote);
   return *this;
 }
@@ -84,6 +84,13 @@ PanelFinding& PanelFinding::Subject(const FactRecord& fact) {
 
 PanelFinding& PanelFinding::Figure(std::string_view name, const FactRecord& fact) {
   return Slot(name, Printed(fact, panel_->grammar().units()));
+}
+
+PanelFinding& PanelFinding::FigureOf(const LoadedDocument& other, std::string_view name, const FactRecord& fact) {
+  if (!other.summed) return Figure(name, fact);
+  const std::string& names = other.record.organization;
+  const std::string printed = Printed(fact, panel_->grammar().units());
+  return Slot(name, printed + "（" + names + "合计）", printed + " (sum of " + names + ")");
 }
 
 PanelFinding& PanelFinding::Expect(const Interval& range) {

@@ -26,6 +26,8 @@ class PanelFinding {
   PanelFinding& Slot(std::string_view name, const std::string& zh, const std::string& en);
   PanelFinding& Subject(const FactRecord& fact);     // {subject}
   PanelFinding& Figure(std::string_view name, const FactRecord& fact);  // as printed, with its unit
+  // The same, of another document; a sum says whose.
+  PanelFinding& FigureOf(const LoadedDocument& other, std::string_view name, const FactRecord& fact);
   PanelFinding& Expect(const Interval& range);
   PanelFinding& Diagnose(std::string_view id);       // "DX-STALE"; its words follow the message
   Status Done();

@@ -1,6 +1,9 @@
 #include "extractor/output/panel_load.h"
 
 #include <map>
+#include <set>
+
+#include "extractor/output/diff_sum.h"
 
 namespace mingzhang {
 namespace {
@@ -51,7 +54,7 @@ class Loader {
   }
 
   bool LoadSections() {
-    SqlStatement row = Select("SELECT section_id, role, title, line, figures, keywords, digest, units FROM sections "
+    SqlStatement row = Select("SELECT section_id, role, title, line, keywords, units FROM sections "
                               "WHERE doc_id = ? ORDER BY rowid");
     while (row.Next()) {
       SectionRecord section;
@@ -60,9 +63,8 @@ class Loader {
       section.title = Text(row, 2);
       section.line = static_cast<uint32_t>(row.Integer(3));
       loaded_.record.sections.push_back(std::move(section));
-      loaded_.digests.push_back({Text(row, 6), static_cast<int>(row.Integer(4))});
-      loaded_.keywords.push_back(Text(row, 5));
-      for (std::string& unit : Split(Text(row, 7))) loaded_.units.push_back(std::move(unit));
+      loaded_.keywords.push_back(Text(row, 4));
+      for (std::string& unit : Split(Text(row, 5))) loaded_.units.push_back(std::move(unit));
     }
     return !row.failed();
   }
@@ -163,6 +165,22 @@ const FactRecord* MainFact(const LoadedDocument& document, std::string_view conc
     if (document.main[i] && fact.concept_id == concept_id && fact.measure == measure) return &fact;
   }
   return nullptr;
+}
+
+LoadedDocument SumOfLoaded(const std::vector<const LoadedDocument*>& bodies, const KeyOptions& options) {
+  const LoadedDocument& first = *bodies.front();
+  std::vector<const DocumentRecord*> records;
+  for (const LoadedDocument* body : bodies) records.push_back(&body->record);
+  LoadedDocument sum;
+  sum.doc_id = first.doc_id;
+  sum.record = SumOf(records, options);
+  sum.summed = true;
+  std::set<std::string> main;
+  for (size_t i = 0; i < first.main.size(); ++i) {
+    if (first.main[i]) main.insert(first.record.facts[i].id);
+  }
+  for (const FactRecord& fact : sum.record.facts) sum.main.push_back(main.contains(fact.id));
+  return sum;
 }
 
 Result<LoadedDocument> LoadDocument(const PanelDatabase& panel, const std::string& doc_id) {

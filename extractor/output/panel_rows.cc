@@ -5,6 +5,7 @@
 #include <set>
 
 #include "extractor/base/digest.h"
+#include "extractor/output/panel_paragraphs.h"
 #include "extractor/output/panel_units.h"
 
 namespace mingzhang {
@@ -141,6 +142,17 @@ std::vector<Row> PanelRows::Sections() const {
     rows.push_back({doc_id_, section.id, section.role, section.title, section.state,
                     section.line == 0 ? "" : Number(section.line), Number(body.figures), Keywords(section.body),
                     Join(ListedUnits(section, document_, grammar_)), body.digest});
+  }
+  return rows;
+}
+
+std::vector<Row> PanelRows::Paragraphs() const {
+  std::vector<Row> rows;
+  for (const SectionRecord& section : document_.sections) {
+    for (Paragraph& paragraph : ParagraphsOf(section)) {
+      rows.push_back({doc_id_, std::move(paragraph.section), Number(paragraph.line), Number(paragraph.last_line),
+                      std::move(paragraph.numerals), std::move(paragraph.text)});
+    }
   }
   return rows;
 }

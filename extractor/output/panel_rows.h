@@ -22,6 +22,7 @@ class PanelRows {
   std::vector<Row> Facts() const;
   std::vector<Row> Comparisons() const;
   std::vector<Row> Findings() const;
+  std::vector<Row> Paragraphs() const;  // of the table that is not exported
 
  private:
   Row Fact(const FactRecord& fact, bool main) const;

@@ -225,6 +225,10 @@ std::string CreateTable(const PanelTable& table) {
 
 constexpr string_view kIndexes = R"sql(
 CREATE TABLE IF NOT EXISTS panel_info (key TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE IF NOT EXISTS paragraphs (  -- with figures, for the rule on copied ones
+  doc_id TEXT, section_id TEXT, line INTEGER, last_line INTEGER, numerals TEXT, text TEXT,
+  FOREIGN KEY (doc_id) REFERENCES documents (doc_id) ON DELETE CASCADE);
+CREATE INDEX IF NOT EXISTS paragraphs_of ON paragraphs (doc_id);
 CREATE INDEX IF NOT EXISTS documents_by_body ON documents (org_key, level, kind, fiscal_year, doc_id);
 CREATE INDEX IF NOT EXISTS documents_by_source ON documents (source);
 CREATE INDEX IF NOT EXISTS sections_of ON sections (doc_id);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view kStructure = "overview";      // roles of sections that may list units
 constexpr std::string_view kCounted = "organization.subordinate_units";
+constexpr std::string_view kReceived[] = {"revenue.superior_subsidy", "revenue.subordinate_remittance"};
 constexpr size_t kShortestName = 9, kLongestName = 120;  // bytes
 constexpr std::u32string_view kSeparators = U"\u3001\uFF0C,\u3002\uFF1B;\uFF1A:";
 
@@ -139,13 +140,30 @@ class UnitAudit {
       if (!department.main[i] || total.measure != "amount" || !total.yuan || !total.range) continue;
       Decimal sum;
       const auto range = SumOf(units, total, &sum);
-      if (!range || Interval::Meet(*range, *total.range)) continue;
+      if (!range || Interval::Meet(*range, *total.range) || IsEliminated(units, total, *range)) continue;
       PanelFinding finding(panel_, "XY008", department);
       finding.At(total).Against(units.front()).Subject(total).Figure("total", total);
       finding.Slot("sum", AmountText(sum, total, panel_->grammar().units())).Expect(*range);
       if (Status status = finding.Done()) return status;
     }
     return std::nullopt;
+  }
+
+  // What one unit gives another is counted twice in the sum and not at all in the department's figure. How much
+  // of what the units received came from each other is not stated: anything up to all of it may have.
+  static bool IsEliminated(const std::vector<LoadedDocument>& units, const FactRecord& total, const Interval& sum) {
+    const std::string& what = total.concept_id;
+    if (!what.starts_with("revenue.") && !what.starts_with("expenditure.") && !what.starts_with("balance.")) return false;
+    Interval least = sum;
+    for (const LoadedDocument& unit : units) {
+      for (const std::string_view received : kReceived) {
+        const FactRecord* amount = MainFact(unit, received, "amount");
+        if (amount == nullptr || !amount->range) continue;
+        const auto rest = Interval::Subtract(least, *amount->range);
+        if (rest) least = *rest;
+      }
+    }
+    return total.range->hi >= least.lo && total.range->lo <= sum.hi;
   }
 
   // Nothing when a unit does not state the figure.

@@ -87,6 +87,22 @@ class Series(DiffTest):
         self.assertIn("7/8", proposed["云川市白石区水务局"]["reason"])
         self.assertIn("7 of 7", proposed["云川市青禾区文化和旅游局"]["reason"])
 
+    def test_a_body_that_took_in_another_stands_against_both(self):
+        new = self.folder / "new"
+        new.mkdir()
+        text = (SERIES / "culture-2024-budget.txt").read_text(encoding="utf-8").replace("文化和旅游局", "文化局")
+        (new / "culture.txt").write_text(text, encoding="utf-8")
+        old = self.folder / "old"
+        old.mkdir()
+        for name in ("culture-2023-budget.txt", "tourism-2023-budget.txt"):
+            shutil.copy(SERIES / name, old / name)
+        found = changes(self.diff(old, new, "--format", "json"))
+        self.assertEqual([], [change for change in found if change["kind"] in ("restatement", "added", "removed")])
+        revenue = next(change for change in found if change["concept"] == "revenue.total")
+        self.assertEqual(("1970.15", "derived", None), (revenue["old"]["value"], revenue["old"]["assertion"], revenue["old"]["span"]))
+        self.assertEqual("云川市青禾区文化局 + 云川市青禾区旅游局", revenue["old_document"]["organization"])
+        self.assertEqual(["merged"], [change["name"] for change in found if change["kind"] == "document"])
+
     def test_final_accounts_against_their_budget(self):
         budget, final = SERIES / "water-2023-budget.txt", SERIES / "water-2023-final.txt"
         found = changes(self.diff(budget, final, "--format", "json"))

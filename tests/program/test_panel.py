@@ -58,7 +58,7 @@ class Tables(PanelTest):
         panel = self.build(SERIES)
         actual = self.query(panel, """
             SELECT m.name, i.cid + 1, i.name FROM sqlite_master m JOIN pragma_table_info(m.name) i
-            WHERE m.type IN ('table', 'view') AND m.name <> 'panel_info' AND m.name NOT LIKE 'sqlite%' ORDER BY 1, 2""")
+            WHERE m.type IN ('table', 'view') AND m.name NOT IN ('panel_info', 'paragraphs') AND m.name NOT LIKE 'sqlite%' ORDER BY 1, 2""")
         documented = read(panel, "columns")
         self.assertEqual(actual, [(row["table_name"], int(row["position"]), row["column_name"]) for row in documented])
         for row in documented:
@@ -182,6 +182,70 @@ class BetweenDocuments(PanelTest):
                                     other.rsplit("/", 1)[-1]]))
         golden = (SERIES / "golden" / "panel-findings.tsv").read_text(encoding="utf-8")
         self.assertEqual(golden, "\n".join(lines) + "\n")
+
+    def merged(self, **replacements):
+        """The texts of 2023, and of 2024 a body that took in another and kept its name."""
+        for name in ("culture", "tourism"):
+            self.write("2023/%s.txt" % name, (SERIES / ("%s-2023-budget.txt" % name)).read_text(encoding="utf-8"))
+        text = (SERIES / "culture-2024-budget.txt").read_text(encoding="utf-8").replace("文化和旅游局", "文化局")
+        for old, new in replacements.items():
+            text = text.replace(old, new)
+        self.write("2024/culture.txt", text)
+        return self.folder / "2023", self.folder / "2024"
+
+    def test_a_body_that_took_in_another_stands_against_both(self):
+        panel = self.build(*self.merged())
+        self.assertEqual(["XY007"], [row[1] for row in self.between(panel)])
+        self.assertEqual([("merged", 1970.15)], self.query(panel, "SELECT relation, prior_revenue_wan FROM real_change"))
+
+    def test_a_restatement_across_a_merger_names_the_sum(self):
+        text = {"2023年预算1970.15万元增加18.55万元": "2023年预算1975.15万元增加13.55万元", "增长0.94%": "增长0.69%"}
+        found = [row for row in self.between(self.build(*self.merged(**text))) if row[1] != "XY007"]
+        self.assertEqual([("XY001", "收入预算：本年文件称上年1975.15万元，上年文件为1970.15万元（云川市青禾区文化局 + 云川市青禾区旅游局合计）"),
+                          ("XY001", "支出预算：本年文件称上年1975.15万元，上年文件为1970.15万元（云川市青禾区文化局 + 云川市青禾区旅游局合计）")],
+                         [(row[1], row[3]) for row in found])
+
+    def test_vehicles_across_a_merger_are_counted_together(self):
+        found = [row for row in self.between(self.build(*self.merged(**{"保有量为3辆": "保有量为4辆"}))) if row[1] == "XY004"]
+        self.assertEqual(["车辆3→4，购置0"], [row[3] for row in found])
+
+    def copied(self, change):
+        """Where a paragraph of the later text is called copied, when `change` has been made to it."""
+        old = (SERIES / "market-2023-budget.txt").read_text(encoding="utf-8")
+        words = "".join("第%s项由%s科按照年度工作安排和采购目录组织实施，" % (n, n) for n in "甲乙丙丁戊己庚辛壬癸子丑寅卯")
+        paragraph = "\n\n（三）政府购买服务\n%d年政府购买服务预算86.40万元，其中：货物12.30万元，服务74.10万元，" + words + "结果年底公开。\n"
+        self.write("old.txt", old + paragraph % 2023)
+        self.write("new.txt", old.replace("2023", "2024").replace("2022", "2023") + change(paragraph % 2024))
+        rows = self.between(self.build(self.folder / "old.txt", self.folder / "new.txt"))
+        return [row[4] for row in rows if row[1] == "XY006" and row[4] > 40]
+
+    def test_a_paragraph_is_copied_when_hardly_a_word_is_another(self):
+        self.assertEqual([43], self.copied(lambda text: text))
+        self.assertEqual([43], self.copied(lambda text: text.replace("结果年底公开", "结果年末公开")))
+        self.assertEqual([43], self.copied(lambda text: text.replace("安排和采购", "安排和\n采购")))
+        self.assertEqual([43], self.copied(lambda text: text + "各科室另有3个项目，2个待定。\n"))
+        self.assertEqual([], self.copied(lambda text: text.replace("12.30", "12.31")))
+        self.assertEqual([], self.copied(lambda text: text.replace("组织实施", "实施")))
+
+    def test_flat_running_costs_are_no_copied_paragraph(self):
+        """The same vehicles cost the same: few amounts agree by themselves."""
+        panel = self.build(*SERIES.glob("water-*-budget.txt"))
+        self.assertEqual([], [row for row in self.between(panel) if row[1] == "XY006"])
+
+    def test_what_units_give_each_other_is_counted_once(self):
+        for path in SERIES.glob("baishi-*-2024-budget.txt"):
+            text = path.read_text(encoding="utf-8").replace("61.50万元", "62.50万元")
+            self.write("units/" + path.name, text)
+        self.assertNotIn("XY008", {row[1] for row in self.between(self.build(self.folder / "units", folder="a"))})
+        notary = self.folder / "units" / "baishi-notary-2024-budget.txt"
+        text = notary.read_text(encoding="utf-8")
+        total = re.search(r"收入预算([0-9.]+)万元", text).group(1)
+        more = "%.2f" % (float(total) + 20)
+        notary.write_text(text.replace(total, more), encoding="utf-8")
+        self.assertIn("XY008", {row[1] for row in self.between(self.build(self.folder / "units", folder="b"))})
+        given = text.replace(total, more).replace("收入预算%s万元" % more, "收入预算%s万元，其中：上级补助收入20.00万元" % more, 1)
+        notary.write_text(given, encoding="utf-8")
+        self.assertNotIn("XY008", {row[1] for row in self.between(self.build(self.folder / "units", folder="c"))})
 
     def test_a_unit_that_is_missing_is_unknown(self):
         department, office = SERIES / "baishi-justice-2024-budget.txt", SERIES / "baishi-justice-office-2024-budget.txt"
