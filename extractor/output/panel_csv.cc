@@ -13,6 +13,12 @@ std::string Columns(const PanelTable& table) {
   return list;
 }
 
+std::string KeyOrder(const PanelTable& table) {
+  std::string order;
+  for (const std::string_view name : table.key) order.append(order.empty() ? " ORDER BY " : ", ").append(name);
+  return order;
+}
+
 Status Visit(const PanelDatabase& panel, SqlStatement& rows, const std::function<Status(SqlStatement&)>& visit) {
   while (rows.Next()) {
     if (Status status = visit(rows)) return status;
@@ -26,13 +32,22 @@ Status Visit(const PanelDatabase& panel, SqlStatement& rows, const std::function
 Status EachRow(const PanelDatabase& panel, const PanelTable& table, const std::function<Status(SqlStatement&)>& visit) {
   const std::string select = "SELECT " + Columns(table) + " FROM " + std::string(table.name);
   if (table.columns[0].name != "doc_id") {
-    std::string order;
-    for (const std::string_view name : table.key) order.append(order.empty() ? " ORDER BY " : ", ").append(name);
-    SqlStatement rows = panel.sql().Prepare(select + order);
+    SqlStatement rows = panel.sql().Prepare(select + KeyOrder(table));
     return Visit(panel, rows, visit);
   }
   // Rows of one document keep the order in which they came: no sort, however many there are.
   SqlStatement rows = panel.sql().Prepare(select + " WHERE doc_id = ? ORDER BY rowid");
+  return panel.EachDocument([&](const std::string& doc_id) { return Visit(panel, rows.With({doc_id}), visit); });
+}
+
+Status EachViewRow(const PanelDatabase& panel, const PanelTable& view, const std::function<Status(SqlStatement&)>& visit) {
+  const std::string select = "SELECT * FROM " + std::string(view.name);
+  if (view.columns[0].name != "doc_id") {
+    SqlStatement rows = panel.sql().Prepare(select + KeyOrder(view));
+    return Visit(panel, rows, visit);
+  }
+  // Document by document, so that no view is worked out as a whole, which would take memory with the panel.
+  SqlStatement rows = panel.sql().Prepare(select + " WHERE doc_id = ?" + KeyOrder(view));
   return panel.EachDocument([&](const std::string& doc_id) { return Visit(panel, rows.With({doc_id}), visit); });
 }
 

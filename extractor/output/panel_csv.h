@@ -15,6 +15,9 @@ using Drain = std::function<Status(std::string_view)>;
 // a statement that stands on a row.
 Status EachRow(const PanelDatabase& panel, const PanelTable& table, const std::function<Status(SqlStatement&)>& visit);
 
+// The same of a view.
+Status EachViewRow(const PanelDatabase& panel, const PanelTable& view, const std::function<Status(SqlStatement&)>& visit);
+
 Status WriteCsv(const PanelDatabase& panel, const PanelTable& table, const Drain& drain);
 
 }  // namespace mingzhang

@@ -110,6 +110,9 @@ Status PanelDatabase::Put(const DocumentRecord& document, const std::string& sou
     if (Status status = Run("INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?)", row)) return status;
   }
   if (Status status = Insert("facts", rows.Facts())) return status;
+  for (const std::string_view sql : PanelFigures()) {
+    if (Status status = Run(sql, {rows.doc_id()})) return status;
+  }
   if (Status status = Insert("comparisons", rows.Comparisons())) return status;
   return Insert("findings", rows.Findings());
 }

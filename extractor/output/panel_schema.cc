@@ -230,6 +230,7 @@ CREATE TABLE IF NOT EXISTS paragraphs (  -- with figures, for the rule on copied
   FOREIGN KEY (doc_id) REFERENCES documents (doc_id) ON DELETE CASCADE);
 CREATE INDEX IF NOT EXISTS paragraphs_of ON paragraphs (doc_id);
 CREATE INDEX IF NOT EXISTS documents_by_body ON documents (org_key, level, kind, fiscal_year, doc_id);
+CREATE INDEX IF NOT EXISTS documents_by_region ON documents (region_name, fiscal_year);
 CREATE INDEX IF NOT EXISTS documents_by_source ON documents (source);
 CREATE INDEX IF NOT EXISTS sections_of ON sections (doc_id);
 CREATE INDEX IF NOT EXISTS facts_of ON facts (doc_id);
@@ -356,7 +357,7 @@ std::vector<std::vector<std::string>> ColumnRows(const ReportWords& words) {
 std::string PanelSql() {
   std::string sql;
   for (const PanelTable& table : PanelTables()) sql.append(CreateTable(table));
-  return sql.append(kIndexes).append(PanelViews());
+  return sql.append(kIndexes).append(PanelFigureTables()).append(PanelViews());
 }
 
 std::string DataPackage(const ReportWords& words) {

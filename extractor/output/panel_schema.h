@@ -36,6 +36,9 @@ const PanelTable& PanelTableNamed(std::string_view name);
 
 // CREATE TABLE and CREATE INDEX of all tables, then the views.
 std::string PanelSql();
+// Tables behind the views, and the statements that fill them for the document ?1.
+std::string_view PanelFigureTables();
+std::vector<std::string_view> PanelFigures();
 // The views that answer the usual questions, in SQL; and what their columns mean.
 std::string_view PanelViews();
 const std::vector<PanelTable>& PanelViewTables();

@@ -6,6 +6,80 @@ namespace {
 
 using enum ColumnType;
 
+// What the views ask of a document, once for each: no view goes through all facts.
+constexpr std::string_view kFigureTables = R"sql(
+CREATE TABLE IF NOT EXISTS figures (
+  doc_id TEXT PRIMARY KEY REFERENCES documents (doc_id) ON DELETE CASCADE,
+  revenue_total NUMERIC, revenue_current NUMERIC, balance NUMERIC, fiscal NUMERIC,
+  expenditure_total NUMERIC, expenditure_current NUMERIC, basic NUMERIC, project NUMERIC,
+  three_public NUMERIC, overseas NUMERIC, reception NUMERIC, vehicles NUMERIC,
+  vehicle_purchase NUMERIC, vehicle_operation NUMERIC, vehicles_owned NUMERIC, vehicles_bought NUMERIC,
+  reception_batches NUMERIC, reception_guests NUMERIC, travel_groups NUMERIC, travellers NUMERIC,
+  operating NUMERIC, procurement NUMERIC, establishment NUMERIC, establishment_parts NUMERIC,
+  staff NUMERIC, staff_parts NUMERIC);
+CREATE TABLE IF NOT EXISTS three_public_items (
+  doc_id TEXT REFERENCES documents (doc_id) ON DELETE CASCADE, item TEXT, amount NUMERIC, cited_budget NUMERIC,
+  PRIMARY KEY (doc_id, item));
+)sql";
+
+constexpr std::string_view kFigures = R"sql(
+INSERT INTO figures SELECT ?1,
+  MAX(CASE WHEN measure = 'amount' AND concept = 'revenue.total' THEN amount_yuan END) AS revenue_total,
+  MAX(CASE WHEN measure = 'amount' AND concept = 'revenue.current_year' THEN amount_yuan END) AS revenue_current,
+  MAX(CASE WHEN measure = 'amount' AND concept = 'balance.total' THEN amount_yuan END) AS balance,
+  MAX(CASE WHEN measure = 'amount' AND concept = 'revenue.fiscal_appropriation' THEN amount_yuan END) AS fiscal,
+  MAX(CASE WHEN measure = 'amount' AND concept = 'expenditure.total' THEN amount_yuan END) AS expenditure_total,
+  MAX(CASE WHEN measure = 'amount' AND concept = 'expenditure.current_year' THEN amount_yuan END)
+    AS expenditure_current,
+  MAX(CASE WHEN measure = 'amount' AND concept = 'expenditure.basic' THEN amount_yuan END) AS basic,
+  MAX(CASE WHEN measure = 'amount' AND concept = 'expenditure.project' THEN amount_yuan END) AS project,
+  MAX(CASE WHEN measure = 'amount' AND concept = 'three_public.total' THEN amount_yuan END) AS three_public,
+  MAX(CASE WHEN measure = 'amount' AND concept = 'three_public.overseas_travel' THEN amount_yuan END) AS overseas,
+  MAX(CASE WHEN measure = 'amount' AND concept = 'three_public.official_reception' THEN amount_yuan END)
+    AS reception,
+  MAX(CASE WHEN measure = 'amount' AND concept = 'three_public.official_vehicles' THEN amount_yuan END) AS vehicles,
+  MAX(CASE WHEN measure = 'amount' AND concept = 'three_public.official_vehicles.purchase' THEN amount_yuan END)
+    AS vehicle_purchase,
+  MAX(CASE WHEN measure = 'amount' AND concept = 'three_public.official_vehicles.operation' THEN amount_yuan END)
+    AS vehicle_operation,
+  MAX(CASE WHEN measure = 'count' AND concept = 'three_public.official_vehicles.owned' THEN number END)
+    AS vehicles_owned,
+  MAX(CASE WHEN measure = 'count' AND concept = 'three_public.official_vehicles.purchase' THEN number END)
+    AS vehicles_bought,
+  MAX(CASE WHEN measure = 'count' AND concept = 'three_public.official_reception.batches' THEN number END)
+    AS reception_batches,
+  MAX(CASE WHEN measure = 'count' AND concept = 'three_public.official_reception.person_times' THEN number END)
+    AS reception_guests,
+  MAX(CASE WHEN measure = 'count' AND concept = 'three_public.overseas_travel.groups' THEN number END)
+    AS travel_groups,
+  MAX(CASE WHEN measure = 'count' AND concept = 'three_public.overseas_travel.person_times' THEN number END)
+    AS travellers,
+  MAX(CASE WHEN measure = 'amount' AND concept = 'operating_expenses' THEN amount_yuan END) AS operating,
+  MAX(CASE WHEN measure = 'amount' AND concept = 'procurement' THEN amount_yuan END) AS procurement,
+  MAX(CASE WHEN measure = 'count' AND concept = 'personnel.establishment.total' THEN number END) AS establishment,
+  SUM(CASE WHEN measure = 'count' AND concept LIKE 'personnel.establishment.%'
+            AND concept <> 'personnel.establishment.total' THEN number END) AS establishment_parts,
+  MAX(CASE WHEN measure = 'count' AND concept = 'personnel.actual.total' THEN number END) AS staff,
+  SUM(CASE WHEN measure = 'count' AND concept LIKE 'personnel.actual.%'
+            AND concept <> 'personnel.actual.total' THEN number END) AS staff_parts
+FROM facts WHERE doc_id = ?1 AND (main = 1
+  -- Guests are often counted for receptions of one kind only.
+  OR (measure = 'count' AND concept LIKE 'three_public.official_reception.%' AND qualifiers = 'audience=domestic'
+      AND period_year = fiscal_year AND stage IN ('budget', 'final')))
+)sql";
+
+constexpr std::string_view kItems = R"sql(
+INSERT INTO three_public_items
+SELECT doc_id, concept, MAX(CASE WHEN main = 1 THEN amount_yuan END),
+  MAX(CASE WHEN kind = 'final_accounts' AND stage = 'budget' AND period_year = fiscal_year THEN amount_yuan END)
+FROM facts
+WHERE doc_id = ?1 AND measure = 'amount' AND qualifiers IS NULL AND concept IN
+  ('three_public.total', 'three_public.overseas_travel', 'three_public.official_reception',
+   'three_public.official_vehicles', 'three_public.official_vehicles.purchase',
+   'three_public.official_vehicles.operation')
+GROUP BY concept
+)sql";
+
 constexpr std::string_view kViews = R"sql(
 DROP VIEW IF EXISTS announced_change;
 DROP VIEW IF EXISTS real_change;
@@ -16,51 +90,6 @@ DROP VIEW IF EXISTS body_year;
 
 -- One row for each body, year and kind of document; money in 10 000 yuan (wan).
 CREATE VIEW body_year AS
-WITH figures AS (
-  SELECT doc_id,
-    MAX(CASE WHEN measure = 'amount' AND concept = 'revenue.total' THEN amount_yuan END) AS revenue_total,
-    MAX(CASE WHEN measure = 'amount' AND concept = 'revenue.current_year' THEN amount_yuan END) AS revenue_current,
-    MAX(CASE WHEN measure = 'amount' AND concept = 'balance.total' THEN amount_yuan END) AS balance,
-    MAX(CASE WHEN measure = 'amount' AND concept = 'revenue.fiscal_appropriation' THEN amount_yuan END) AS fiscal,
-    MAX(CASE WHEN measure = 'amount' AND concept = 'expenditure.total' THEN amount_yuan END) AS expenditure_total,
-    MAX(CASE WHEN measure = 'amount' AND concept = 'expenditure.current_year' THEN amount_yuan END)
-      AS expenditure_current,
-    MAX(CASE WHEN measure = 'amount' AND concept = 'expenditure.basic' THEN amount_yuan END) AS basic,
-    MAX(CASE WHEN measure = 'amount' AND concept = 'expenditure.project' THEN amount_yuan END) AS project,
-    MAX(CASE WHEN measure = 'amount' AND concept = 'three_public.total' THEN amount_yuan END) AS three_public,
-    MAX(CASE WHEN measure = 'amount' AND concept = 'three_public.overseas_travel' THEN amount_yuan END) AS overseas,
-    MAX(CASE WHEN measure = 'amount' AND concept = 'three_public.official_reception' THEN amount_yuan END)
-      AS reception,
-    MAX(CASE WHEN measure = 'amount' AND concept = 'three_public.official_vehicles' THEN amount_yuan END) AS vehicles,
-    MAX(CASE WHEN measure = 'amount' AND concept = 'three_public.official_vehicles.purchase' THEN amount_yuan END)
-      AS vehicle_purchase,
-    MAX(CASE WHEN measure = 'amount' AND concept = 'three_public.official_vehicles.operation' THEN amount_yuan END)
-      AS vehicle_operation,
-    MAX(CASE WHEN measure = 'count' AND concept = 'three_public.official_vehicles.owned' THEN number END)
-      AS vehicles_owned,
-    MAX(CASE WHEN measure = 'count' AND concept = 'three_public.official_vehicles.purchase' THEN number END)
-      AS vehicles_bought,
-    MAX(CASE WHEN measure = 'count' AND concept = 'three_public.official_reception.batches' THEN number END)
-      AS reception_batches,
-    MAX(CASE WHEN measure = 'count' AND concept = 'three_public.official_reception.person_times' THEN number END)
-      AS reception_guests,
-    MAX(CASE WHEN measure = 'count' AND concept = 'three_public.overseas_travel.groups' THEN number END)
-      AS travel_groups,
-    MAX(CASE WHEN measure = 'count' AND concept = 'three_public.overseas_travel.person_times' THEN number END)
-      AS travellers,
-    MAX(CASE WHEN measure = 'amount' AND concept = 'operating_expenses' THEN amount_yuan END) AS operating,
-    MAX(CASE WHEN measure = 'amount' AND concept = 'procurement' THEN amount_yuan END) AS procurement,
-    MAX(CASE WHEN measure = 'count' AND concept = 'personnel.establishment.total' THEN number END) AS establishment,
-    SUM(CASE WHEN measure = 'count' AND concept LIKE 'personnel.establishment.%'
-              AND concept <> 'personnel.establishment.total' THEN number END) AS establishment_parts,
-    MAX(CASE WHEN measure = 'count' AND concept = 'personnel.actual.total' THEN number END) AS staff,
-    SUM(CASE WHEN measure = 'count' AND concept LIKE 'personnel.actual.%'
-              AND concept <> 'personnel.actual.total' THEN number END) AS staff_parts
-  FROM facts WHERE main = 1
-    -- Guests are often counted for receptions of one kind only.
-    OR (measure = 'count' AND concept LIKE 'three_public.official_reception.%' AND qualifiers = 'audience=domestic'
-        AND period_year = fiscal_year AND stage IN ('budget', 'final'))
-  GROUP BY doc_id)
 SELECT d.doc_id, d.region_name, d.org_key, d.local_name, d.org_name, d.level, d.kind, d.fiscal_year,
   COALESCE(revenue_total, revenue_current, balance) / 10000.0 AS revenue_wan,
   fiscal / 10000.0 AS fiscal_appropriation_wan,
@@ -80,7 +109,7 @@ SELECT d.doc_id, d.region_name, d.org_key, d.local_name, d.org_name, d.level, d.
   COALESCE(establishment, establishment_parts) AS establishment,
   COALESCE(staff, staff_parts) AS staff,
   d.errors, d.warnings, d.notes
-FROM documents d LEFT JOIN figures USING (doc_id);
+FROM documents d JOIN figures USING (doc_id);
 
 -- This year against last year, as the two documents have it; rates in percent.
 CREATE VIEW year_on_year AS
@@ -101,44 +130,40 @@ FROM body_year a JOIN body_year b
 -- Three-public items of each body and year: amount, share of expenditure, per head, and for final
 -- accounts the initial budget they cite (or that the budget document has) and how much of it was used.
 CREATE VIEW three_public AS
-WITH items AS (
-  SELECT f.doc_id, f.concept AS item, MAX(CASE WHEN f.main = 1 THEN f.amount_yuan END) AS amount,
-    MAX(CASE WHEN d.kind = 'final_accounts' AND f.stage = 'budget' AND f.period_year = d.fiscal_year
-             THEN f.amount_yuan END) AS cited_budget
-  FROM facts f JOIN documents d USING (doc_id)
-  WHERE f.measure = 'amount' AND f.qualifiers IS NULL AND f.concept IN
-    ('three_public.total', 'three_public.overseas_travel', 'three_public.official_reception',
-     'three_public.official_vehicles', 'three_public.official_vehicles.purchase',
-     'three_public.official_vehicles.operation')
-  GROUP BY f.doc_id, f.concept)
 SELECT b.doc_id, b.region_name, b.org_key, b.org_name, b.level, b.kind, b.fiscal_year, i.item,
   i.amount / 10000.0 AS amount_wan,
   ROUND(100.0 * i.amount / NULLIF(b.expenditure_wan * 10000.0, 0), 4) AS share_of_expenditure,
   ROUND(1.0 * i.amount / NULLIF(b.staff, 0), 2) AS yuan_per_head,
   COALESCE(i.cited_budget, p.amount) / 10000.0 AS budget_wan,
   ROUND(100.0 * i.amount / NULLIF(COALESCE(i.cited_budget, p.amount), 0), 2) AS completion_rate
-FROM items i JOIN body_year b USING (doc_id)
-LEFT JOIN body_year q ON b.kind = 'final_accounts' AND q.kind = 'budget' AND q.org_key = b.org_key
+FROM three_public_items i JOIN body_year b USING (doc_id)
+LEFT JOIN documents q ON b.kind = 'final_accounts' AND q.kind = 'budget' AND q.org_key = b.org_key
   AND q.level = b.level AND q.fiscal_year = b.fiscal_year
-LEFT JOIN items p ON p.doc_id = q.doc_id AND p.item = i.item
+LEFT JOIN three_public_items p ON p.doc_id = q.doc_id AND p.item = i.item
 WHERE i.amount IS NOT NULL;
 
 -- This year against last year, mergers and renames undone: what was merged counts together. A figure that
 -- one of them does not state is unknown.
 CREATE VIEW real_change AS
-SELECT a.doc_id, a.region_name, a.org_key, a.local_name, a.org_name, a.level, a.kind, a.fiscal_year,
-  MAX(s.relation) AS relation, GROUP_CONCAT(b.org_name, ' + ') AS prior_org_names,
-  a.revenue_wan, CASE WHEN COUNT(b.revenue_wan) = COUNT(*) THEN ROUND(SUM(b.revenue_wan), 6) END AS prior_revenue_wan,
-  a.expenditure_wan,
-  CASE WHEN COUNT(b.expenditure_wan) = COUNT(*) THEN ROUND(SUM(b.expenditure_wan), 6) END AS prior_expenditure_wan,
-  CASE WHEN COUNT(b.expenditure_wan) = COUNT(*) THEN
-    ROUND(100.0 * (a.expenditure_wan - SUM(b.expenditure_wan)) / NULLIF(SUM(b.expenditure_wan), 0), 2) END
-    AS expenditure_growth,
-  a.three_public_wan,
-  CASE WHEN COUNT(b.three_public_wan) = COUNT(*) THEN ROUND(SUM(b.three_public_wan), 6) END AS prior_three_public_wan
-FROM (SELECT * FROM successions ORDER BY doc_id, prior_doc_id) s JOIN body_year a USING (doc_id)
-JOIN body_year b ON b.doc_id = s.prior_doc_id
-GROUP BY a.doc_id;
+SELECT doc_id, region_name, org_key, local_name, org_name, level, kind, fiscal_year, relation, prior_org_names,
+  revenue_wan, prior_revenue_wan, expenditure_wan, prior_expenditure_wan,
+  ROUND(100.0 * (expenditure_wan - prior_expenditure_wan) / NULLIF(prior_expenditure_wan, 0), 2) AS expenditure_growth,
+  three_public_wan, prior_three_public_wan
+FROM (
+  SELECT a.*,
+    (SELECT MAX(s.relation) FROM successions s WHERE s.doc_id = a.doc_id) AS relation,
+    (SELECT GROUP_CONCAT(org_name, ' + ') FROM (
+       SELECT b.org_name FROM successions s JOIN documents b ON b.doc_id = s.prior_doc_id
+       WHERE s.doc_id = a.doc_id ORDER BY s.prior_doc_id)) AS prior_org_names,
+    (SELECT CASE WHEN COUNT(b.revenue_wan) = COUNT(*) THEN ROUND(SUM(b.revenue_wan), 6) END
+     FROM successions s JOIN body_year b ON b.doc_id = s.prior_doc_id WHERE s.doc_id = a.doc_id) AS prior_revenue_wan,
+    (SELECT CASE WHEN COUNT(b.expenditure_wan) = COUNT(*) THEN ROUND(SUM(b.expenditure_wan), 6) END
+     FROM successions s JOIN body_year b ON b.doc_id = s.prior_doc_id WHERE s.doc_id = a.doc_id)
+      AS prior_expenditure_wan,
+    (SELECT CASE WHEN COUNT(b.three_public_wan) = COUNT(*) THEN ROUND(SUM(b.three_public_wan), 6) END
+     FROM successions s JOIN body_year b ON b.doc_id = s.prior_doc_id WHERE s.doc_id = a.doc_id)
+      AS prior_three_public_wan
+  FROM body_year a WHERE EXISTS (SELECT 1 FROM successions s WHERE s.doc_id = a.doc_id));
 
 -- What a document says of its own change since last year, beside the figure that last year's document
 -- published: announced and real change, of bodies that were not merged.
@@ -158,15 +183,16 @@ WHERE c.basis_year = d.fiscal_year - 1 AND c.basis_stage = f.stage;
 
 -- How many findings a region's documents have, by year.
 CREATE VIEW findings_by_region AS
-SELECT d.region_name, d.fiscal_year, COUNT(*) AS documents,
-  SUM(e.errors) AS errors, SUM(e.warnings) AS warnings, SUM(e.notes) AS notes,
-  ROUND(1.0 * SUM(e.errors) / COUNT(*), 4) AS errors_per_document
-FROM documents d JOIN (
-  SELECT d.doc_id, COUNT(CASE f.severity WHEN 'error' THEN 1 END) AS errors,
-    COUNT(CASE f.severity WHEN 'warning' THEN 1 END) AS warnings,
-    COUNT(CASE f.severity WHEN 'note' THEN 1 END) AS notes
-  FROM documents d LEFT JOIN findings f USING (doc_id) GROUP BY d.doc_id) e USING (doc_id)
-GROUP BY d.region_name, d.fiscal_year;
+SELECT region_name, fiscal_year, COUNT(*) AS documents,
+  SUM(errors) AS errors, SUM(warnings) AS warnings, SUM(notes) AS notes,
+  ROUND(1.0 * SUM(errors) / COUNT(*), 4) AS errors_per_document
+FROM (
+  SELECT d.region_name, d.fiscal_year,
+    (SELECT COUNT(*) FROM findings f WHERE f.doc_id = d.doc_id AND f.severity = 'error') AS errors,
+    (SELECT COUNT(*) FROM findings f WHERE f.doc_id = d.doc_id AND f.severity = 'warning') AS warnings,
+    (SELECT COUNT(*) FROM findings f WHERE f.doc_id = d.doc_id AND f.severity = 'note') AS notes
+  FROM documents d)
+GROUP BY region_name, fiscal_year;
 )sql";
 
 // What is called the same in several views.
@@ -293,6 +319,8 @@ PanelTable FindingsByRegion() {
 
 }  // namespace
 
+std::string_view PanelFigureTables() { return kFigureTables; }
+std::vector<std::string_view> PanelFigures() { return {kFigures, kItems}; }
 std::string_view PanelViews() { return kViews; }
 
 const std::vector<PanelTable>& PanelViewTables() {

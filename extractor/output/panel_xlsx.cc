@@ -113,21 +113,12 @@ std::vector<std::string> Headers(const PanelTable& table, const ReportWords& wor
   return headers;
 }
 
-Status AddView(const PanelDatabase& panel, const Formats& formats, const PanelTable& view, const ReportWords& words,
-               lxw_workbook* book) {
-  SqlStatement rows = panel.sql().Prepare("SELECT * FROM " + std::string(view.name) + " ORDER BY 1, 2, 3");
-  if (rows.failed()) return panel.sql().LastError();
-  Sheet sheet(book, formats, TitleOf(view, words), Headers(view, words));
-  while (rows.Next()) sheet.Add(rows);
-  if (rows.failed()) return panel.sql().LastError();
-  sheet.End();
-  return std::nullopt;
-}
+using EachOf = Status (*)(const PanelDatabase&, const PanelTable&, const std::function<Status(SqlStatement&)>&);
 
-Status AddTable(const PanelDatabase& panel, const Formats& formats, const PanelTable& table, const ReportWords& words,
-                lxw_workbook* book) {
+Status AddRows(const PanelDatabase& panel, const Formats& formats, const PanelTable& table, const ReportWords& words,
+               EachOf each, lxw_workbook* book) {
   Sheet sheet(book, formats, TitleOf(table, words), Headers(table, words));
-  const Status status = EachRow(panel, table, [&](SqlStatement& row) -> Status {
+  const Status status = each(panel, table, [&](SqlStatement& row) -> Status {
     sheet.Add(row);
     return std::nullopt;
   });
@@ -138,10 +129,10 @@ Status AddTable(const PanelDatabase& panel, const Formats& formats, const PanelT
 Status AddSheets(const PanelDatabase& panel, const ReportWords& words, lxw_workbook* book) {
   const Formats formats = MakeFormats(book);
   for (const PanelTable& view : PanelViewTables()) {
-    if (Status status = AddView(panel, formats, view, words, book)) return status;
+    if (Status status = AddRows(panel, formats, view, words, EachViewRow, book)) return status;
   }
   for (const PanelTable& table : PanelTables()) {
-    if (Status status = AddTable(panel, formats, table, words, book)) return status;
+    if (Status status = AddRows(panel, formats, table, words, EachRow, book)) return status;
   }
   return std::nullopt;
 }
