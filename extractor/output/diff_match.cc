@@ -36,11 +36,6 @@ bool SameOrUnknown(const std::string& a, const std::string& b) {
   return a == b || a.empty() || b.empty() || a == "unknown" || b == "unknown";
 }
 
-bool MaySucceed(const DocumentRecord& before, const DocumentRecord& after) {
-  return before.kind == after.kind && SameOrUnknown(before.level, after.level) &&
-         SameOrUnknown(before.region, after.region);
-}
-
 bool IsAmong(const std::vector<std::string>& plaques, const DocumentRecord& document) {
   const std::string name = FoldName(document.organization), local = LocalName(document);
   return std::any_of(plaques.begin(), plaques.end(), [&](const std::string& plaque) {
@@ -116,22 +111,28 @@ class Matcher {
 
   // A body that took in another one keeps its name or has a new one.
   void ProposeMergers() {
+    for (const DocumentRecord& document : before_) published_.emplace_back(document, options_);
     for (size_t n = 0; n < after_.size(); ++n) {
-      Proposal best;
-      for (size_t a = 0; a < before_.size(); ++a) {
-        if (!IsFreeOrPartner(a, n) || !MaySucceed(before_[a], after_[n])) continue;
-        for (size_t b = 0; b < before_.size(); ++b) {
-          const bool ordered = old_used_[a] || a < b;
-          if (a == b || old_used_[b] || !ordered || !MaySucceed(before_[b], after_[n])) continue;
-          Proposal merger = Merger(before_[a], before_[b], after_[n], options_);
-          if (merger.agreeing <= best.agreeing || merger.agreeing * 2 <= merger.compared) continue;
-          merger.old_documents = {static_cast<int>(a), static_cast<int>(b)};
-          merger.new_document = static_cast<int>(n);
-          best = std::move(merger);
-        }
-      }
-      if (best.new_document >= 0) Accept(std::move(best));
+      if (Proposal best = BestMerger(n); best.new_document >= 0) Accept(std::move(best));
     }
+  }
+
+  Proposal BestMerger(size_t n) const {
+    Proposal best;
+    const auto statements = StatementsOfOthers(after_[n], options_);
+    for (size_t a = 0; a < before_.size(); ++a) {
+      if (!IsFreeOrPartner(a, n) || !MaySucceed(before_[a], after_[n])) continue;
+      for (size_t b = 0; b < before_.size(); ++b) {
+        const bool ordered = old_used_[a] || a < b;
+        if (a == b || old_used_[b] || !ordered || !MaySucceed(before_[b], after_[n])) continue;
+        Proposal merger = Merger(published_[a], published_[b], statements, options_);
+        if (merger.agreeing <= best.agreeing || !IsMerger(merger)) continue;
+        merger.old_documents = {static_cast<int>(a), static_cast<int>(b)};
+        merger.new_document = static_cast<int>(n);
+        best = std::move(merger);
+      }
+    }
+    return best;
   }
 
   bool IsFreeOrPartner(size_t before, size_t after) const {
@@ -174,10 +175,16 @@ class Matcher {
   const Records& after_;
   const KeyOptions& options_;
   std::vector<bool> old_used_, new_used_;
+  std::vector<Published> published_;  // of the old documents
   Matching result_;
 };
 
 }  // namespace
+
+bool MaySucceed(const DocumentRecord& before, const DocumentRecord& after) {
+  return before.kind == after.kind && SameOrUnknown(before.level, after.level) &&
+         SameOrUnknown(before.region, after.region);
+}
 
 int Likeness(const std::string& a, const std::string& b) {
   const auto left = CharacterPairs(a), right = CharacterPairs(b);
@@ -235,16 +242,15 @@ std::string ProposalReason(const Proposal& proposal, bool chinese) {
                               proposal.agreeing, proposal.compared);
 }
 
-Proposal Merger(const DocumentRecord& first, const DocumentRecord& second, const DocumentRecord& after,
+Proposal Merger(const Published& first, const Published& second, const std::vector<Statement>& statements,
                 const KeyOptions& options) {
   Proposal proposal;
-  const FactGroups left = GroupByCalendar(first, options), right = GroupByCalendar(second, options);
-  for (const Statement& statement : StatementsOfOthers(after, options)) {
+  for (const Statement& statement : statements) {
     const std::string key = AbsoluteKey(statement.said, options);
-    const auto a = left.find(key), b = right.find(key);
-    if (a == left.end() || b == right.end() || !statement.said.range) continue;
-    const FactRecord& one = first.facts[a->second[0]];
-    const FactRecord& other = second.facts[b->second[0]];
+    const auto a = first.groups.find(key), b = second.groups.find(key);
+    if (a == first.groups.end() || b == second.groups.end() || !statement.said.range) continue;
+    const FactRecord& one = first.record->facts[a->second[0]];
+    const FactRecord& other = second.record->facts[b->second[0]];
     if (one.amount()->is_zero() || other.amount()->is_zero() || !one.range || !other.range) continue;
     const auto sum = Interval::Add(*one.range, *other.range);
     ++proposal.compared;
@@ -252,6 +258,8 @@ Proposal Merger(const DocumentRecord& first, const DocumentRecord& second, const
   }
   return proposal;
 }
+
+bool IsMerger(const Proposal& merger) { return merger.agreeing > 0 && merger.agreeing * 2 > merger.compared; }
 
 Matching Match(const Records& old_documents, const Records& new_documents, const KeyOptions& options) {
   return Matcher(old_documents, new_documents, options).Run();

@@ -48,8 +48,20 @@ int Likeness(const std::string& a, const std::string& b);
 // How well `after` fits as the successor of `before`: agreeing and compared figures, and names.
 Proposal Succession(const DocumentRecord& before, const DocumentRecord& after, const KeyOptions& options);
 bool IsPlausible(const Proposal& proposal);
-// Figures of the past in `after` that are the sums of what both published.
-Proposal Merger(const DocumentRecord& first, const DocumentRecord& second, const DocumentRecord& after,
+// What a document published, ready to be looked up. The record must outlive it.
+struct Published {
+  Published(const DocumentRecord& document, const KeyOptions& options)
+      : record(&document), groups(GroupByCalendar(document, options)) {}
+
+  const DocumentRecord* record;
+  FactGroups groups;
+};
+// Figures of the past, as a later document states them, that are the sums of what both published.
+Proposal Merger(const Published& first, const Published& second, const std::vector<Statement>& statements,
                 const KeyOptions& options);
+// More than half of the figures are sums.
+bool IsMerger(const Proposal& merger);
+// Whether one may come from the other: the same kind of document, scope and region, or unknown ones.
+bool MaySucceed(const DocumentRecord& before, const DocumentRecord& after);
 
 }  // namespace mingzhang

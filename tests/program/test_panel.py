@@ -1,13 +1,15 @@
 """panel: many documents as tables, and the rules between documents."""
 import csv
 import json
+import os
 import pathlib
 import re
 import sqlite3
+import subprocess
 import unittest
 import zipfile
 
-from harness import CORPUS, ProgramTest, run
+from harness import CORPUS, PROGRAM, ProgramTest, run
 
 SERIES = CORPUS / "series"
 TABLES = ("columns", "documents", "concepts", "sections", "facts", "comparisons", "findings", "successions")
@@ -121,6 +123,26 @@ class Tables(PanelTest):
                 self.assertIn('state="frozen"', sheet)
                 self.assertIn("<autoFilter", sheet)
             self.assertIn("#,##0", book.read("xl/styles.xml").decode())
+
+
+class Memory(PanelTest):
+    def peak(self, bodies):
+        """Kilobytes that a panel of two years of so many bodies takes at most; one in ten is renamed."""
+        texts = {year: (SERIES / ("water-%d-budget.txt" % year)).read_text(encoding="utf-8") for year in (2022, 2023)}
+        for i in range(bodies):
+            for year, text in texts.items():
+                name = "河段%d%s局" % (i, "管理" if year == 2023 and i % 10 == 0 else "")
+                text = text.replace("水务局", name).replace("850.60", "%d.60" % (200 + i)).replace("015.80", "%03d.80" % (i % 1000))
+                self.write("%d/%d-%d.txt" % (bodies, i, year), text)
+        process = subprocess.Popen([PROGRAM, "panel", "-q", "-j1", self.folder / str(bodies), "-o", self.folder / ("p%d" % bodies)])
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = status
+        self.assertEqual(0, status)
+        return usage.ru_maxrss
+
+    def test_it_does_not_grow_with_the_documents(self):
+        few, many = self.peak(30), self.peak(300)
+        self.assertLess(many, few + 2048, (few, many))
 
 
 class Updates(PanelTest):
