@@ -127,11 +127,12 @@ class Tables(PanelTest):
 
 class Memory(PanelTest):
     def peak(self, bodies):
-        """Kilobytes that a panel of two years of so many bodies takes at most; one in ten is renamed."""
+        """Kilobytes that a panel of two years of so many bodies takes at most; one in fifty is renamed."""
         texts = {year: (SERIES / ("water-%d-budget.txt" % year)).read_text(encoding="utf-8") for year in (2022, 2023)}
         for i in range(bodies):
             for year, text in texts.items():
-                name = "河段%d%s局" % (i, "管理" if year == 2023 and i % 10 == 0 else "")
+                name = "".join("甲乙丙丁戊己庚辛壬癸"[int(digit)] for digit in "%03d" % i) + "河"
+                name += "道管理局" if year == 2023 and i % 50 == 0 else "务局"
                 text = text.replace("水务局", name).replace("850.60", "%d.60" % (200 + i)).replace("015.80", "%03d.80" % (i % 1000))
                 self.write("%d/%d-%d.txt" % (bodies, i, year), text)
         process = subprocess.Popen([PROGRAM, "panel", "-q", "-j1", self.folder / str(bodies), "-o", self.folder / ("p%d" % bodies)])
