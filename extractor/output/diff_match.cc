@@ -11,8 +11,9 @@
 namespace mingzhang {
 namespace {
 
+constexpr int kSame = 100;
 constexpr int kAlike = 50;    // percent: names that share half their character pairs
-constexpr int kTelling = 30;  // percent: a short name that is made of the name
+constexpr size_t kTelling = 3;  // characters: a short name that few bodies have
 
 std::vector<std::string> CharacterPairs(const std::string& text) {
   std::vector<std::string> pairs;
@@ -43,10 +44,32 @@ bool IsAmong(const std::vector<std::string>& plaques, const DocumentRecord& docu
   });
 }
 
-// A short name tells bodies apart only when it is made of the name: many texts say "this bureau".
+std::vector<std::string_view> Characters(std::string_view text) {
+  std::vector<std::string_view> characters;
+  for (size_t i = 0; i < text.size();) {
+    const size_t length = Utf8Length(static_cast<unsigned char>(text[i]));
+    characters.push_back(text.substr(i, length));
+    i += length;
+  }
+  return characters;
+}
+
+// 区外联办 is made of 青禾区对外联络服务办公室: its characters stand there in this order. Many texts say "this
+// bureau" or "the district's centre", which any body may be called: what is left without the district is too short.
+bool IsMadeOf(const std::string& short_name, const DocumentRecord& document) {
+  const std::string folded = FoldName(short_name), name = OrganizationKey(document), region = FoldName(document.region);
+  std::vector<std::string_view> rest = Characters(folded);
+  if (!rest.empty() && region.ends_with(rest.front())) rest.erase(rest.begin());
+  if (rest.size() < kTelling) return false;
+  size_t found = 0;
+  for (const std::string_view character : Characters(name)) {
+    if (found < rest.size() && rest[found] == character) ++found;
+  }
+  return found == rest.size();
+}
+
 bool SameShortName(const DocumentRecord& before, const DocumentRecord& after) {
-  return !before.short_name.empty() && before.short_name == after.short_name &&
-         Likeness(before.short_name, LocalName(before)) >= kTelling;
+  return !before.short_name.empty() && before.short_name == after.short_name && IsMadeOf(before.short_name, before);
 }
 
 class Matcher {
@@ -213,8 +236,9 @@ bool IsPlausible(const Proposal& proposal) {
   if (proposal.agreeing >= 2 && proposal.agreeing == proposal.compared) return true;
   // Four figures to the last digit are no chance, even beside one that was restated.
   if (proposal.agreeing >= 4 && proposal.agreeing * 4 >= proposal.compared * 3) return true;
-  const bool by_name = proposal.alike >= kAlike || proposal.by_plaque || proposal.by_short_name;
-  return by_name && proposal.agreeing * 2 >= proposal.compared;
+  if (proposal.alike == kSame || proposal.by_plaque || proposal.by_short_name) return proposal.agreeing * 2 >= proposal.compared;
+  // Names that are only alike prove nothing: 第一幼儿园 is not 第二幼儿园.
+  return proposal.alike >= kAlike && proposal.agreeing * 2 > proposal.compared;
 }
 
 std::string_view ProposalName(const Proposal& proposal, const DocumentRecord& before, const DocumentRecord& after) {

@@ -1,4 +1,5 @@
 """What the whole-program tests share: running the program, invented texts, the JSON Schema."""
+import functools
 import json
 import os
 import pathlib
@@ -51,12 +52,28 @@ def files_below(folder):
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+@functools.lru_cache
+def validator(*name):
+    """Of `mingzhang schema`, or of `mingzhang schema NAME`."""
+    schema = json.loads(run("schema", *name).stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
 class ProgramTest(unittest.TestCase):
-    """A test with a folder of its own."""
+    """A test with a folder of its own. The manifests that it leaves there must keep to their schema."""
 
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="mingzhang-test-"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.addCleanup(self.validate_manifests)
+
+    def validate_manifests(self):
+        for path in self.folder.rglob("*manifest.jsonl"):
+            if path.name.startswith(".") or not path.is_file():
+                continue
+            for line in path.read_text(encoding="utf-8").splitlines():
+                validator("manifest").validate(json.loads(line))
 
     def write(self, name, content):
         path = self.folder / name
@@ -75,11 +92,3 @@ class ProgramTest(unittest.TestCase):
 
     def validate(self, extraction):
         validator().validate(extraction)
-
-
-def validator(cache=[]):
-    if not cache:
-        schema = json.loads(run("schema").stdout)
-        jsonschema.Draft202012Validator.check_schema(schema)
-        cache.append(jsonschema.Draft202012Validator(schema))
-    return cache[0]
