@@ -1,4 +1,5 @@
 // mingzhang diff: what changed between two documents, or two folders of documents.
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -171,7 +172,10 @@ class DiffRun {
 
   void Compare(const DocumentRecord* before, const DocumentRecord* after, std::vector<Change> changes) {
     if (before != nullptr && after != nullptr) {
-      for (Change& change : Diff(*before, *after, options_)) changes.push_back(std::move(change));
+      const bool renamed = std::any_of(changes.begin(), changes.end(), [](const auto& it) { return it.name == "renamed"; });
+      for (Change& change : Diff(*before, *after, options_)) {
+        if (!renamed || change.name != "organization") changes.push_back(std::move(change));
+      }
     }
     Show(changes, DiffContext{before, after, grammar_});
   }

@@ -24,6 +24,7 @@ constexpr Entry kTables[] = {
     {"three_public", "三公经费", "每行是一个单位一个年度的一个“三公”项目。"},
     {"real_change", "更名合并后的增减", "本年与上年比较，更名、合并已还原：合并的单位合计为上年数。"},
     {"announced_change", "所称与实际增减", "文件所称的增减，与按上年公开数算出的增减并列。"},
+    {"finding_list", "发现清单", "每行是一个发现，并列出单位和文件，供阅读。"},
     {"findings_by_region", "各地区发现", "各地区各年度文件的发现数。"},
 };
 
@@ -178,6 +179,14 @@ constexpr Entry kOwn[] = {
     {"announced_change.prior_published_wan", "公开的上年数（万元）", "上年文件公开的数"},
     {"announced_change.change_said_wan", "所称增减（万元）", "本年文件所称的增减"},
     {"announced_change.change_published_wan", "实际增减（万元）", "按上年公开数算出的增减"},
+    {"finding_list.finding_id", "发现序号", "发现在文件中的序号，从 1 起"},
+    {"finding_list.source", "文件路径", "处理时给出的路径"},
+    {"finding_list.severity", "级别", "error 错误，warning 警告，note 提示"},
+    {"finding_list.rule", "规则", "规则目录中的编号"},
+    {"finding_list.message_zh", "中文说明", "发现的中文说明"},
+    {"finding_list.message_en", "英文说明", "发现的英文说明"},
+    {"finding_list.other_source", "另一文件路径", "文件间的发现所对照的另一份文件"},
+    {"finding_list.other_line", "另一文件的行", "另一份文件中的行号"},
     {"findings_by_region.documents", "文件数", "文件数"},
     {"findings_by_region.errors_per_document", "每份文件错误数", "平均每份文件的错误数"},
 };

@@ -18,6 +18,7 @@ table { border-collapse: collapse; width: 100%; margin: 0 0 2em; }
 th, td { padding: .25em .6em; border-bottom: 1px solid #ddd; text-align: left; vertical-align: top; }
 th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td:first-child { white-space: nowrap; }
+td:nth-child(2) { min-width: 18em; }
 tr.restatement td:first-child, tr.error td:first-child { color: #a40000; font-weight: 600; }
 td.up { color: #0a6b2d; } td.down { color: #a40000; }
 @media (prefers-color-scheme: dark) { body { background: #16181c; color: #ddd; } td { border-color: #333; }
@@ -42,7 +43,7 @@ void FigureRow(const Change& change, const DiffContext& context, const ReportWor
   Cell(row.after, "n", out);
   Cell(row.difference, style, out);
   Cell(row.rate, style, out);
-  Cell(row.place, "n", out);
+  Cell(row.lines, "n", out);
 }
 
 void WideCell(std::string_view text, int columns, std::string* out) {
@@ -55,16 +56,15 @@ void FindingRow(const Change& change, const ReportWords& words, std::string* out
   const FindingRecord& finding = *change.finding;
   Cell(std::string(words(change.name)) + " " + finding.rule, "", out);
   WideCell(words.chinese() ? finding.message_zh : finding.message_en, 4, out);
-  std::string place = FindingPlace(change, words);
-  Cell(place.erase(0, std::min(place.find_first_not_of(' '), place.size())), "n", out);
+  Cell(FindingLines(change), "n", out);
 }
 
 void TextRow(const Change& change, const ReportWords& words, std::string* out) {
   if (change.finding) return FindingRow(change, words, out);
   const ChangeTexts texts = TextsOf(change, words);
   Cell(texts.name, "", out);
-  WideCell(texts.before + " \xE2\x86\x92 " + texts.after, 4, out);
-  Cell(change.reason, "", out);
+  const std::string reason = change.reason.empty() ? "" : " (" + change.reason + ")";
+  WideCell(texts.before + " \xE2\x86\x92 " + texts.after + reason, 5, out);
 }
 
 void ReadingRow(const Change& change, const ReportWords& words, std::string* out) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <tuple>
 
 #include "extractor/output/diff_parts.h"
@@ -14,7 +15,9 @@ constexpr std::string_view kRed = "\x1B[31m", kGreen = "\x1B[32m", kBold = "\x1B
 constexpr std::string_view kMinus = "\xE2\x88\x92", kDash = "\xE2\x80\x94", kArrow = " \xE2\x86\x92 ";
 constexpr int kTenThousand = 4;
 constexpr size_t kLongestWord = 48;  // bytes of a text value in a table
-constexpr size_t kWidestLabel = 60;  // columns; a wider label gets a line of its own
+constexpr size_t kPageWidth = 100;   // columns
+constexpr size_t kSpaces = 13;       // columns between and before those of a table
+constexpr size_t kNarrowLabel = 24;  // columns that a label has in any case; a wider one gets a line of its own
 
 std::string WithTwoDecimals(const Decimal& number) {
   const Decimal trimmed = number.Trimmed();
@@ -114,15 +117,13 @@ void AppendPadded(const std::string& text, size_t width, bool right, std::string
 
 class TextTable {
  public:
-  void Add(const ChangeRow& row, int sign) {
-    rows_.push_back({{row.label, row.before, row.after, row.difference, row.rate, row.place}, sign});
-    for (size_t i = 0; i < widths_.size(); ++i) {
-      const size_t width = DisplayWidth(rows_.back().cells[i]);
-      if (i > 0 || width <= kWidestLabel) widths_[i] = std::max(widths_[i], width);
-    }
+  void Add(const ChangeRow& row, std::string_view at, int sign) {
+    rows_.push_back({{row.label, row.before, row.after, row.difference, row.rate, std::string(at) + row.lines}, sign});
+    for (size_t i = 1; i < widths_.size(); ++i) widths_[i] = std::max<size_t>(widths_[i], DisplayWidth(rows_.back().cells[i]));
   }
 
-  void Write(bool colour, std::string* out) const {
+  void Write(bool colour, std::string* out) {
+    FitLabels();
     for (const Row& row : rows_) {
       out->append("  ");
       if (DisplayWidth(row.cells[0]) > widths_[0]) out->append(row.cells[0]).append("\n  ").append(widths_[0], ' ');
@@ -146,6 +147,17 @@ class TextTable {
     std::array<std::string, 6> cells;
     int sign;
   };
+
+  // Labels have what the figures leave of the page.
+  void FitLabels() {
+    const size_t figures = std::accumulate(widths_.begin() + 1, widths_.end(), kSpaces);
+    const size_t most = std::max(kNarrowLabel, kPageWidth - std::min(kPageWidth, figures));
+    for (const Row& row : rows_) {
+      const size_t width = DisplayWidth(row.cells[0]);
+      if (width <= most) widths_[0] = std::max(widths_[0], width);
+    }
+  }
+
   std::vector<Row> rows_;
   std::array<size_t, 6> widths_{};
 };
@@ -208,7 +220,7 @@ class TextDiff {
     Heading(ChangeKindName(kind), changes.size());
     TextTable table;
     for (const Change* change : changes) {
-      table.Add(RowOf(*change, context_, words_), change->difference ? change->difference->sign() : 0);
+      table.Add(RowOf(*change, context_, words_), words_("at"), change->difference ? change->difference->sign() : 0);
     }
     table.Write(options_.colour, out_);
   }
@@ -227,7 +239,9 @@ class TextDiff {
       const FindingRecord& finding = *change->finding;
       out_->append("  ").append(words_(change->name)).append(": ").append(words_(finding.severity)).append("[");
       out_->append(finding.rule).append("] ").append(words_.chinese() ? finding.message_zh : finding.message_en);
-      out_->append(FindingPlace(*change, words_)).append("\n");
+      const std::string lines = FindingLines(*change);
+      if (!lines.empty()) out_->append("  ").append(words_("at")).append(lines);
+      out_->push_back('\n');
     }
     for (const auto& [state, count] : quiet) {
       out_->append("  ").append(words_(state)).append(": ").append(std::to_string(count)).append(" ");
@@ -281,10 +295,10 @@ ChangeTexts TextsOf(const Change& change, const ReportWords& words) {
   return {named ? std::string(words(change.name)) : "", shown(change.old_text), shown(change.new_text)};
 }
 
-std::string FindingPlace(const Change& change, const ReportWords& words) {
+std::string FindingLines(const Change& change) {
   if (change.finding->place.line == 0) return "";
   const std::string line = std::to_string(change.finding->place.line);
-  return "  " + std::string(words("at")) + (change.name == "fixed" ? line + "/-" : "-/" + line);
+  return change.name == "fixed" ? line + "/-" : "-/" + line;
 }
 
 ChangeRow RowOf(const Change& change, const DiffContext& context, const ReportWords& words) {
@@ -300,7 +314,7 @@ ChangeRow RowOf(const Change& change, const DiffContext& context, const ReportWo
   row.after = Figure(change.new_side, words);
   row.difference = DifferenceText(change, words);
   if (change.rate && !change.rate->is_zero()) row.rate = Signed(change.rate->ToString()) + "%";
-  row.place = std::string(words("at")) + LinesOf(change);
+  row.lines = LinesOf(change);
   return row;
 }
 

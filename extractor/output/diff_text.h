@@ -32,7 +32,8 @@ class ReportWords {
 
 // One change as the cells of a row.
 struct ChangeRow {
-  std::string label, before, after, difference, rate, place;
+  std::string label, before, after, difference, rate;
+  std::string lines;  // "36/38", old and new
 };
 ChangeRow RowOf(const Change& change, const DiffContext& context, const ReportWords& words);
 
@@ -41,8 +42,8 @@ struct ChangeTexts {
   std::string name, before, after;
 };
 ChangeTexts TextsOf(const Change& change, const ReportWords& words);
-// "  line -/72": where a finding stands, in the old text or in the new one.
-std::string FindingPlace(const Change& change, const ReportWords& words);
+// "-/72": the line of a finding, in the old text or in the new one; empty for one about a whole document.
+std::string FindingLines(const Change& change);
 
 // "云川市青禾区文化局 2023 → 2024": what a group of changes is about.
 std::string PairTitle(const DiffContext& context, const ReportWords& words);

@@ -81,6 +81,7 @@ GROUP BY concept
 )sql";
 
 constexpr std::string_view kViews = R"sql(
+DROP VIEW IF EXISTS finding_list;
 DROP VIEW IF EXISTS announced_change;
 DROP VIEW IF EXISTS real_change;
 DROP VIEW IF EXISTS findings_by_region;
@@ -180,6 +181,12 @@ JOIN facts f ON f.doc_id = c.doc_id AND f.fact_id = c.current_fact AND f.main = 
 JOIN successions s ON s.doc_id = c.doc_id AND s.relation <> 'merged'
 JOIN facts p ON p.doc_id = s.prior_doc_id AND p.main = 1 AND p.concept = c.concept AND p.measure = 'amount'
 WHERE c.basis_year = d.fiscal_year - 1 AND c.basis_stage = f.stage;
+
+-- Each finding with the body and the file that it is about, for readers.
+CREATE VIEW finding_list AS
+SELECT f.doc_id, f.finding_id, d.region_name, d.org_name, d.level, d.kind, d.fiscal_year, d.source, f.line,
+  f.severity, f.rule, f.message_zh, f.message_en, f.quote, o.source AS other_source, f.other_line
+FROM findings f JOIN documents d USING (doc_id) LEFT JOIN documents o ON o.doc_id = f.other_doc_id;
 
 -- How many findings a region's documents have, by year.
 CREATE VIEW findings_by_region AS
@@ -306,6 +313,25 @@ PanelTable AnnouncedChange() {
           {}};
 }
 
+PanelTable FindingList() {
+  return {"finding_list",
+          "Each finding with the body and the file that it is about.",
+          {kDocId,
+           {"finding_id", kInteger, "Finding in the document, from 1"},
+           kRegion, kOrgName, kLevel, kKind, kYear,
+           {"source", kText, "Path of the file as it was given"},
+           {"line", kInteger, "Line in the file"},
+           {"severity", kText, "error, warning or note"},
+           {"rule", kText, "Rule of the catalogue"},
+           {"message_zh", kText, "Message in Chinese"},
+           {"message_en", kText, "Message in English"},
+           {"quote", kText, "What is printed there"},
+           {"other_source", kText, "Path of the other document, for a finding between documents"},
+           {"other_line", kInteger, "Line in the other document"}},
+          {"doc_id", "finding_id"},
+          {}};
+}
+
 PanelTable FindingsByRegion() {
   return {"findings_by_region",
           "How many findings the documents of a region have, by year.",
@@ -325,7 +351,7 @@ std::string_view PanelViews() { return kViews; }
 
 const std::vector<PanelTable>& PanelViewTables() {
   static const std::vector<PanelTable> kTables = {BodyYear(),   YearOnYear(),      ThreePublicItems(),
-                                                  RealChange(), AnnouncedChange(), FindingsByRegion()};
+                                                  RealChange(), AnnouncedChange(), FindingList(), FindingsByRegion()};
   return kTables;
 }
 

@@ -10,7 +10,7 @@ namespace {
 constexpr uint32_t kMostRows = 1'048'576;   // of a sheet, its header among them
 constexpr size_t kLongestText = 32'767;     // characters of a cell; bytes are never fewer
 constexpr size_t kExactDigits = 15;         // that a number cell keeps
-constexpr lxw_col_t kUsualWidth = 14;
+constexpr double kUsualWidth = 14, kNameWidth = 26, kTextWidth = 60;  // of columns, in characters
 
 struct Formats {
   lxw_format *header, *integer, *decimal, *percent, *text;
@@ -26,6 +26,15 @@ std::string Shortened(std::string_view text) {
   size_t end = std::min(text.size(), kLongestText);
   while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   return std::string(text.substr(0, end));
+}
+
+// By the last word of the header, which is the column's name.
+double WidthOf(std::string_view header) {
+  const std::string_view name = header.substr(header.find('\n') + 1);
+  const bool text = name.starts_with("message_") || name.starts_with("description_") || name.starts_with("reason");
+  if (text) return kTextWidth;
+  const bool is_name = name.ends_with("_name") || name.ends_with("source") || name == "org_key" || name == "title";
+  return is_name ? kNameWidth : kUsualWidth;
 }
 
 // One table or view, over as many sheets as it takes.
@@ -54,7 +63,10 @@ class Sheet {
     const std::string name = ++count_ == 1 ? name_ : name_ + " " + std::to_string(count_);
     sheet_ = workbook_add_worksheet(book_, name.c_str());
     worksheet_freeze_panes(sheet_, 1, 0);
-    worksheet_set_column(sheet_, 0, LastColumn(), kUsualWidth, nullptr);
+    for (size_t i = 0; i < columns_.size(); ++i) {
+      const auto column = static_cast<lxw_col_t>(i);
+      worksheet_set_column(sheet_, column, column, WidthOf(columns_[i]), nullptr);
+    }
     for (size_t i = 0; i < columns_.size(); ++i) {
       worksheet_write_string(sheet_, 0, static_cast<lxw_col_t>(i), columns_[i].c_str(), formats_.header);
     }

@@ -3,6 +3,7 @@ import csv
 import io
 import json
 import shutil
+import unicodedata
 import unittest
 
 from harness import CLEAN, CORPUS, SOURCE, ProgramTest, run, validator
@@ -245,6 +246,16 @@ class Behaviour(DiffTest):
         self.assertIn("上年数不一致 (3)", text)
         self.assertNotIn("\x1b", text)
         self.assertIn("\x1b[", run("diff", old, new, "--color", "always").stdout.decode())
+
+    def test_tables_fit_a_page_of_a_hundred_columns(self):
+        text = self.diff(Planted.OLD, Planted.NEW, code=1).stdout.decode()
+        chinese = run("--lang", "zh", "diff", Planted.OLD, Planted.NEW).stdout.decode()
+        for line in (text + chinese).splitlines():
+            width = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+            self.assertTrue(width <= 100 or "[" in line or " > " in line, line)  # messages and paths are on lines of their own
+        rows = [line for line in chinese.splitlines() if line.endswith(tuple("0123456789-")) and "万元" in line and "行" in line]
+        ends = {sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in row[:row.rindex("行")]) for row in rows if "→" in row}
+        self.assertLessEqual(len(ends), 4)  # one for each table
 
     def test_a_page_escapes_what_documents_say(self):
         evil = self.write("evil.txt", CLEAN.replace("文化馆", "文化馆<script>alert(1)</script>"))

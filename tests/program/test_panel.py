@@ -38,6 +38,13 @@ class PanelTest(ProgramTest):
 
 
 class Tables(PanelTest):
+    def test_findings_are_listed_with_body_and_file(self):
+        panel = self.build(SERIES / "market-2023-budget.txt", SERIES / "market-2024-budget.txt")
+        self.assertEqual([("云川市青禾区市场监督管理局", 2024, "market-2024-budget.txt", 14, "error", "market-2023-budget.txt", 14)],
+                         [(*row[:2], row[2].rsplit("/", 1)[-1], *row[3:5], row[5].rsplit("/", 1)[-1], row[6]) for row in self.query(
+                             panel, "SELECT org_name, fiscal_year, source, line, severity, other_source, other_line "
+                                    "FROM finding_list WHERE rule = 'XY001' ORDER BY line LIMIT 1")])
+
     def test_tables_are_the_same_everywhere(self):
         panel = self.build(SERIES)
         package = json.loads((panel / "datapackage.json").read_text(encoding="utf-8"))
@@ -109,19 +116,20 @@ class Tables(PanelTest):
     def test_a_workbook_has_all_sheets_even_when_nothing_is_found(self):
         panel = self.build(self.write("short.txt", "云川市青禾区文化馆2024年单位预算\n\n2024年收入预算512.30万元。\f\n"))
         with zipfile.ZipFile(panel / "panel.xlsx") as book:
-            self.assertEqual(14, book.read("xl/workbook.xml").decode().count("<sheet "))
+            self.assertEqual(15, book.read("xl/workbook.xml").decode().count("<sheet "))
 
     def test_workbook(self):
         panel = self.build(SERIES)
         with zipfile.ZipFile(panel / "panel.xlsx") as book:
             self.assertIsNone(book.testzip())
             sheets = re.findall(r'<sheet name="([^"]+)"', book.read("xl/workbook.xml").decode())
-            self.assertEqual(14, len(sheets))
+            self.assertEqual(15, len(sheets))
             self.assertIn("发现", sheets)
             for number in range(1, len(sheets) + 1):
                 sheet = book.read("xl/worksheets/sheet%d.xml" % number).decode()
                 self.assertIn('state="frozen"', sheet)
                 self.assertIn("<autoFilter", sheet)
+            self.assertIn("发现清单", sheets)
             self.assertIn("#,##0", book.read("xl/styles.xml").decode())
 
 
