@@ -51,15 +51,21 @@ std::optional<FactRecord> Derive(const DocumentRecord& document, const Compariso
 
 }  // namespace
 
+Decimal WithDecimals(const Decimal& number, int decimals) {
+  const Decimal trimmed = number.Trimmed();
+  return Decimal::Add(trimmed, Decimal(0, decimals)).value_or(trimmed);
+}
+
 void SetAmount(const Decimal& amount, FactRecord* fact) {
   Decimal printed = amount.Trimmed();
+  const int decimals = fact->number ? fact->number->decimals() : 0;
   if (fact->yuan) {
     if (fact->number && !fact->number->is_zero()) printed = InUnit(amount, *fact);
     else fact->unit = "CNY";
     fact->yuan = amount.Trimmed();
   }
-  fact->number = printed;
-  fact->value = printed.ToString();
+  fact->number = WithDecimals(printed, decimals);
+  fact->value = fact->number->ToString();
 }
 
 std::vector<Statement> StatementsOfOthers(const DocumentRecord& document, const KeyOptions& options) {

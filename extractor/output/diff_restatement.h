@@ -26,7 +26,9 @@ struct Restatement {
 std::vector<Restatement> CompareStatements(const DocumentRecord& old_document, const DocumentRecord& new_document,
                                            const KeyOptions& options);
 
-// Makes `amount` (yuan for money) the value of the figure, in its unit.
+// With at least so many decimals: 1013.5 as 1013.50, beside figures that are printed so.
+Decimal WithDecimals(const Decimal& number, int decimals);
+// Makes `amount` (yuan for money) the value of the figure, in its unit and with its decimals.
 void SetAmount(const Decimal& amount, FactRecord* fact);
 
 // The figures of a document by AbsoluteKey.

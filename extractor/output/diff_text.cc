@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "extractor/output/diff_parts.h"
+#include "extractor/output/diff_restatement.h"
 #include "extractor/output/finding_place.h"
 
 namespace mingzhang {
@@ -19,10 +20,7 @@ constexpr size_t kPageWidth = 100;   // columns
 constexpr size_t kSpaces = 13;       // columns between and before those of a table
 constexpr size_t kNarrowLabel = 24;  // columns that a label has in any case; a wider one gets a line of its own
 
-std::string WithTwoDecimals(const Decimal& number) {
-  const Decimal trimmed = number.Trimmed();
-  return Decimal::Add(trimmed, Decimal(0, 2)).value_or(trimmed).ToString();
-}
+std::string WithTwoDecimals(const Decimal& number) { return WithDecimals(number, 2).ToString(); }
 
 // Yuan in units of ten thousand, with at least two decimals.
 std::string InTenThousands(const Decimal& yuan) { return WithTwoDecimals(yuan.Scaled(-kTenThousand)); }

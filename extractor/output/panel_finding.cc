@@ -1,6 +1,7 @@
 #include "extractor/output/panel_finding.h"
 
 #include "extractor/base/digest.h"
+#include "extractor/output/diff_restatement.h"
 
 namespace mingzhang {
 namespace {
@@ -25,7 +26,7 @@ std::string AmountText(const Decimal& amount, const FactRecord& like, const Unit
   for (const Unit& unit : units) {
     if (unit.code != like.unit) continue;
     const Decimal printed = like.yuan && unit.kind == QuantityKind::kMoney ? amount.Scaled(-unit.scale) : amount;
-    return printed.Trimmed().ToString() + std::string(unit.literal);
+    return WithDecimals(printed, like.number ? like.number->decimals() : 0).ToString() + std::string(unit.literal);
   }
   return amount.Trimmed().ToString();
 }

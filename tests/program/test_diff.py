@@ -76,7 +76,7 @@ class Series(DiffTest):
                     for change in found if change["kind"] == "restatement"}
         self.assertEqual({("revenue.total", "3296.10", "3312.10", False),
                           ("expenditure.total", "3296.10", "3312.10", False),
-                          ("expenditure.project", "997.50", "1013.5", True),
+                          ("expenditure.project", "997.50", "1013.50", True),
                           ("operating_expenses", "37.10", "36.20", False)}, restated)
 
     def test_renames_and_mergers_are_proposed_with_their_evidence(self):
