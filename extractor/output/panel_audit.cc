@@ -111,10 +111,27 @@ class PanelAudit {
       finding.At(document.record.facts[restatement.statement.fact]).Against(before, &published);
       finding.Subject(said).Slot("date", said.date).Figure("a", said).FigureOf(before, "b", published);
       if (published.range) finding.Expect(*published.range);
+      const FactRecord& place = document.record.facts[restatement.statement.fact];
+      if (const RuleCase* declared = DeclaredIn(document, place.section, finding.rule())) finding.As(*declared);
       if (IsStale(before.record, document.record, restatement.statement, keys_)) finding.Diagnose(kStale);
       if (Status status = finding.Done()) return status;
     }
     return std::nullopt;
+  }
+
+  // The case of the rule whose words stand in the section, if any.
+  static const RuleCase* DeclaredIn(const LoadedDocument& document, const std::string& section, const RuleSpec* rule) {
+    if (rule == nullptr) return nullptr;
+    for (size_t i = 0; i < document.record.sections.size(); ++i) {
+      if (document.record.sections[i].id != section) continue;
+      for (const RuleCase& rule_case : rule->cases) {
+        const bool says = std::any_of(rule_case.words.begin(), rule_case.words.end(), [&](const std::string& word) {
+          return document.keywords[i].find(word) != std::string::npos;
+        });
+        if (says) return &rule_case;
+      }
+    }
+    return nullptr;
   }
 
   // XY004: more vehicles than were there and were bought. What was disposed of is not stated, so

@@ -39,6 +39,11 @@ PanelFinding::PanelFinding(PanelDatabase* panel, std::string_view rule, const Lo
   key_ = std::string(rule) + "|" + OrganizationKey(document.record) + "|" + document.record.kind;
 }
 
+PanelFinding& PanelFinding::As(const RuleCase& rule_case) {
+  case_ = &rule_case;
+  return *this;
+}
+
 PanelFinding& PanelFinding::At(const FactRecord& fact) {
   facts_ = fact.id;
   stated_ = fact.value;
@@ -133,8 +138,12 @@ void PanelFinding::AddDiagnosis() {
 Status PanelFinding::Done() {
   if (rule_ == nullptr) return std::nullopt;
   AddDiagnosis();
-  return panel_->AddPanelFinding({document_.doc_id, "panel", rule_->id, std::string(SeverityName(rule_->severity)),
-                                  Filled(rule_->message_zh + tail_zh_, true), Filled(rule_->message_en + tail_en_, false),
+  const Severity severity = case_ != nullptr && case_->severity ? *case_->severity : rule_->severity;
+  const bool own = case_ != nullptr && case_->message;
+  const std::string& zh = own ? case_->message->zh : rule_->message_zh;
+  const std::string& en = own ? case_->message->en : rule_->message_en;
+  return panel_->AddPanelFinding({document_.doc_id, "panel", rule_->id, std::string(SeverityName(severity)),
+                                  Filled(zh + tail_zh_, true), Filled(en + tail_en_, false),
                                   facts_, line_, begin_, end_, quote_, lo_, hi_, stated_, diagnosis_, Sha256Hex(key_).substr(0, 16),
                                   other_doc_, other_fact_, other_line_});
 }

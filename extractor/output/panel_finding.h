@@ -19,6 +19,7 @@ class PanelFinding {
   PanelFinding(PanelDatabase* panel, std::string_view rule, const LoadedDocument& document);
 
   const RuleSpec* rule() const { return rule_; }
+  PanelFinding& As(const RuleCase& rule_case);       // with the case's severity and message
   PanelFinding& At(const FactRecord& fact);          // in the document
   PanelFinding& Line(uint32_t line);
   PanelFinding& Against(const LoadedDocument& other, const FactRecord* fact = nullptr);
@@ -41,6 +42,7 @@ class PanelFinding {
 
   PanelDatabase* const panel_;
   const RuleSpec* rule_ = nullptr;
+  const RuleCase* case_ = nullptr;
   const LoadedDocument& document_;
   std::vector<Filling> slots_;
   std::string key_;  // what the fingerprint is made of

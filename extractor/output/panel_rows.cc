@@ -164,7 +164,8 @@ std::string PanelRows::Keywords(const std::string& body) const {
     for (const RuleCase& rule_case : rule.cases) {
       if (!rule_case.term.empty()) continue;  // words of documents' kinds, not of texts
       for (const std::string& word : rule_case.words) {
-        if (body.find(word) != std::string::npos) found.push_back(word);
+        const bool known = std::find(found.begin(), found.end(), word) != found.end();
+        if (!known && body.find(word) != std::string::npos) found.push_back(word);
       }
     }
   }

@@ -263,6 +263,14 @@ class BetweenDocuments(PanelTest):
         found = [row for row in self.between(self.build(*self.merged(**{"保有量为3辆": "保有量为4辆"}))) if row[1] == "XY004"]
         self.assertEqual(["车辆3→4，购置0"], [row[3] for row in found])
 
+    def test_a_restatement_that_is_declared_is_a_note(self):
+        old, new = SERIES / "market-2023-budget.txt", SERIES / "market-2024-budget.txt"
+        text = new.read_text(encoding="utf-8").replace("增长0.87%，主要原因是人员经费调整", "增长0.87%，主要原因是口径调整，退休经费划入", 1)
+        found = self.between(self.build(old, self.write("new.txt", text)))
+        self.assertEqual([("note", "收入预算：本年文件称上年3312.10万元，上年文件为3296.10万元，已说明口径调整"),
+                          ("error", "支出预算：本年文件称上年3312.10万元，上年文件为3296.10万元")],
+                         [(row[2], row[3]) for row in found if row[1] == "XY001"])
+
     def copied(self, change):
         """Where a paragraph of the later text is called copied, when `change` has been made to it."""
         old = (SERIES / "market-2023-budget.txt").read_text(encoding="utf-8")
