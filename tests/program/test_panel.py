@@ -133,6 +133,25 @@ class Tables(PanelTest):
             self.assertIn("#,##0", book.read("xl/styles.xml").decode())
 
 
+    def test_another_library_reads_the_workbook_back(self):
+        try:
+            import openpyxl
+        except ImportError:
+            self.skipTest("the package openpyxl is not installed")
+        panel = self.build(SERIES)
+        book = openpyxl.load_workbook(panel / "panel.xlsx", read_only=False)
+        sheets = {tuple(cell.value.split("\n")[-1] for cell in sheet[1]): sheet for sheet in book}
+        for table in TABLES:
+            rows = read(panel, table)
+            sheet = sheets[tuple(rows[0])]
+            self.assertEqual(len(rows) + 1, sheet.max_row, table)
+            self.assertEqual(("A2", sheet.dimensions), (sheet.freeze_panes, sheet.auto_filter.ref))
+        facts = sheets[tuple(read(panel, "facts")[0])]
+        column = [cell.value.split("\n")[-1] for cell in facts[1]].index("amount_yuan")
+        stored = [row[column].value for row in facts.iter_rows(min_row=2)]
+        self.assertEqual([float(row["amount_yuan"]) if row["amount_yuan"] else None for row in read(panel, "facts")], stored)
+
+
 class Memory(PanelTest):
     def peak(self, bodies):
         """Kilobytes that a panel of two years of so many bodies takes at most; one in fifty is renamed."""
