@@ -75,7 +75,9 @@ Status PanelDatabase::PutConcepts() {
 }
 
 Status PanelDatabase::LoadKnown() {
-  SqlStatement statement = database_->Prepare("SELECT sha256 FROM documents WHERE grammar = ? AND version = ?");
+  // One without the figures of the views is from before they were stored, and is read anew.
+  SqlStatement statement = database_->Prepare(
+      "SELECT sha256 FROM documents JOIN figures USING (doc_id) WHERE grammar = ? AND version = ?");
   statement.With({grammar_.sha256(), std::string(kVersion)});
   while (statement.Next()) known_.insert(KeyOf(statement.Text(0)));
   if (statement.failed()) return database_->LastError();

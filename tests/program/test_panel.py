@@ -238,6 +238,15 @@ class Updates(PanelTest):
         for table in TABLES:
             self.assertEqual((fresh / (table + ".csv")).read_bytes(), (again / (table + ".csv")).read_bytes(), table)
 
+    def test_what_has_no_figures_for_the_views_is_read_anew(self):
+        texts = self.texts()
+        panel = self.build(texts)
+        before = self.query(panel, "SELECT * FROM body_year ORDER BY doc_id")
+        with sqlite3.connect(panel / "panel.sqlite") as database:
+            database.execute("DELETE FROM figures WHERE doc_id = (SELECT MIN(doc_id) FROM figures)")
+        self.build(texts)
+        self.assertEqual(before, self.query(panel, "SELECT * FROM body_year ORDER BY doc_id"))
+
     def test_a_broken_file_costs_itself_alone(self):
         texts = self.texts()
         (texts / "empty.txt").write_bytes(b"")
