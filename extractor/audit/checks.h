@@ -64,7 +64,7 @@ void CheckEmptySection(AuditContext& context, const RuleSpec& rule);    // title
 // with a title are as in CheckHeadingBody.
 void CheckHeadingConcept(AuditContext& context, const RuleSpec& rule);
 void CheckMisplaced(AuditContext& context, const RuleSpec& rule);       // parts; title; same_sentence; severity
-void CheckMarkerStyles(AuditContext& context, const RuleSpec& rule);    // two cases: pattern of each style
+void CheckMarkerStyles(AuditContext& context, const RuleSpec& rule);    // two cases: pattern of each style, at the start of a line
 void CheckContentsTitles(AuditContext& context, const RuleSpec& rule);
 // One case per item: concept; title of its heading; pattern: words that name it in the text.
 void CheckEnumeratedItems(AuditContext& context, const RuleSpec& rule);

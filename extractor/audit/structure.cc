@@ -156,12 +156,27 @@ void CheckMisplaced(AuditContext& context, const RuleSpec& rule) {
   }
 }
 
+namespace {
+
+// The place of the first match that begins a line.
+std::optional<Range> FirstAtStartOfLine(const DocumentText& text, const RE2& pattern) {
+  for (const LogicalLine& line : text.lines) {
+    const std::string_view content = text.Logical(line.range);
+    if (!pattern.Match(re2::StringPiece(content.data(), content.size()), 0, content.size(), RE2::ANCHOR_START, nullptr, 0)) continue;
+    const Range place = FindMatch(pattern, content)->place;
+    return Range{line.range.begin + place.begin, line.range.begin + place.end};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 void CheckMarkerStyles(AuditContext& context, const RuleSpec& rule) {
   std::vector<Range> firsts;
   for (const RuleCase& about : rule.cases) {
-    const auto match = about.pattern ? FindMatch(*about.pattern, context.text.logical) : std::nullopt;
-    if (!match) return;
-    firsts.push_back(match->place);
+    const auto first = about.pattern ? FirstAtStartOfLine(context.text, *about.pattern) : std::nullopt;
+    if (!first) return;
+    firsts.push_back(*first);
   }
   if (firsts.size() < 2) return;
   std::sort(firsts.begin(), firsts.end());

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractor/base/find.h"
 #include "extractor/base/utf8.h"
 
 namespace mingzhang {
@@ -35,7 +36,7 @@ class WordIndex {
     for (; at != kEnd; at = entries_[at].next_start) {
       const Entry& entry = entries_[at];
       if ((head & entry.head_mask) != entry.head) continue;
-      if (rest.starts_with(entry.word) && accept(entry.index)) return entry.index;
+      if ((entry.word.size() <= 8 ? rest.size() >= entry.word.size() : StartsWith(rest, entry.word)) && accept(entry.index)) return entry.index;
     }
     return kNone;
   }

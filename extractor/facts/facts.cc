@@ -21,6 +21,8 @@ class FactsDriver {
         reader_(grammar, extraction->document, text.logical, extraction, &claims_) {}
 
   void Run(const Deadline& deadline) {
+    claims_.reserve(quantities_.size());
+    out_->facts.reserve(quantities_.size());
     MakeSections();
     for (size_t i = 0; i < text_.lines.size() && !deadline.HasPassed(); ++i) ReadLine(i);
     out_->coverage = CountNumerals(text_, claims_);

@@ -15,7 +15,9 @@ QuantityScanner& QuantityScanner::operator=(QuantityScanner&&) noexcept = defaul
 const Units& QuantityScanner::units() const { return words_->grammar.units; }
 
 void QuantityScanner::Scan(std::string_view text, ScanOptions options, std::vector<Quantity>* out) const {
+  constexpr size_t kBytesPerQuantity = 40;  // of ordinary texts, or a little more
   out->clear();
+  out->reserve(text.size() / kBytesPerQuantity);
   QuantityPass(*words_, text, options, out).Run();
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extractor/facts/quantity_pass.h"
+#include "extractor/base/find.h"
 
 namespace mingzhang {
 namespace {
@@ -32,7 +33,7 @@ bool QuantityPass::UnitFits(int unit, size_t pos, const Numeral& numeral) const 
     return false;
   }
   return std::none_of(use.not_before.begin(), use.not_before.end(),
-                      [rest](std::string_view word) { return rest.starts_with(word); });
+                      [rest](std::string_view word) { return StartsWith(rest, word); });
 }
 
 int QuantityPass::UnitAt(size_t pos, const Numeral& numeral) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractor/facts/numerals.h"
+#include "extractor/base/find.h"
 
 namespace mingzhang {
 
@@ -26,7 +27,7 @@ Range IdiomIndex::IdiomAt(std::string_view text, size_t pos) const {
   for (; entry != entries_.end() && entry->character == c; ++entry) {
     if (entry->offset > pos) continue;
     const size_t begin = pos - entry->offset;
-    if (!text.substr(begin).starts_with(entry->idiom)) continue;
+    if (!StartsWith(text.substr(begin), entry->idiom)) continue;
     return {static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + entry->idiom.size())};
   }
   return {};

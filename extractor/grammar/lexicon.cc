@@ -5,6 +5,7 @@
 #include <cstring>
 #include <map>
 
+#include "extractor/base/find.h"
 #include "extractor/base/utf8.h"
 
 namespace mingzhang {
@@ -79,7 +80,7 @@ const Lexicon::Group* Lexicon::GroupOf(uint64_t pair) const {
 
 bool Lexicon::Fits(const Candidate& candidate, std::string_view rest, size_t pair_length) const {
   if (candidate.length <= pair_length + sizeof candidate.head) return candidate.length <= rest.size();
-  return rest.starts_with(words_[candidate.word].text);
+  return StartsWith(rest, words_[candidate.word].text);
 }
 
 Lexicon::Match Lexicon::LongestAt(std::string_view text, size_t position) const {

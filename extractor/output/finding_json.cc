@@ -67,8 +67,11 @@ void WriteChecks(const Extraction& extraction, const Grammar& grammar, JsonWrite
   json->BeginObject();
   json->Key("passed");
   json->BeginArray();
+  std::string entry;
   for (const auto& [rule, fact] : extraction.checks.passed) {
-    json->Text(fact == kNone ? grammar.rules()[rule].id : grammar.rules()[rule].id + ":" + FactId(fact));
+    entry = grammar.rules()[rule].id;
+    if (fact != kNone) entry.append(":").append(FactId(fact));
+    json->Text(entry);
   }
   json->EndArray();
   json->Key("not_evaluable");

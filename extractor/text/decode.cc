@@ -8,6 +8,8 @@
 #include <unicode/ucnv_err.h>
 #include <unicode/utf8.h>
 
+#include "extractor/base/find.h"
+
 namespace mingzhang {
 namespace {
 
@@ -54,8 +56,6 @@ Result<std::string> Convert(string_view bytes, const char* charset, uint64_t fir
   text.resize(static_cast<size_t>(target - text.data()));
   return text;
 }
-
-bool StartsWith(string_view bytes, string_view mark) { return bytes.substr(0, mark.size()) == mark; }
 
 bool LooksBinary(string_view bytes) {
   static constexpr string_view kSignatures[] = {"%PDF-", "PK\x03\x04", "\xD0\xCF\x11\xE0", "\x89PNG", "\xFF\xD8\xFF", "\x1F\x8B", "\x7F" "ELF"};

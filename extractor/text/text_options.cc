@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/base/find.h"
 #include "extractor/base/utf8.h"
 
 namespace mingzhang {
@@ -65,7 +66,6 @@ Number ReadNumber(NumberingKind kind, std::string_view text) {
   return {};
 }
 
-bool StartsWith(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
 
 }  // namespace
 
