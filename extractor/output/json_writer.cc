@@ -25,6 +25,22 @@ uint64_t Escaped(uint64_t word) {
   return (((word - 0x20 * kOnes) & ~word) | equal('"') | equal('\\')) & kHigh;
 }
 
+template <typename Integer>
+Integer Load(const char* from) {
+  Integer value;
+  std::memcpy(&value, from, sizeof value);
+  return value;
+}
+
+// The last one to seven bytes of a text, with spaces after them.
+uint64_t LoadLast(const char* from, size_t bytes) {
+  uint64_t word;
+  if (bytes >= 4) word = Load<uint32_t>(from) | uint64_t{Load<uint32_t>(from + bytes - 4)} << 8 * (bytes - 4);
+  else if (bytes >= 2) word = Load<uint16_t>(from) | uint64_t{Load<uint16_t>(from + bytes - 2)} << 8 * (bytes - 2);
+  else word = static_cast<unsigned char>(*from);
+  return word | ' ' * kOnes << 8 * bytes;
+}
+
 char* PutEscape(unsigned char byte, char* out) {
   static constexpr char kHex[] = "0123456789abcdef";
   const auto put = [&](std::string_view text) { return std::copy(text.begin(), text.end(), out); };
@@ -104,9 +120,8 @@ void JsonWriter::Text(std::string_view text) {
   *at_++ = '"';
   while (!text.empty()) {
     Room(sizeof(uint64_t) + kLongestEscape);
-    uint64_t word = ' ' * kOnes;
-    const size_t taken = std::min(text.size(), sizeof word);
-    std::memcpy(&word, text.data(), taken);
+    const size_t taken = std::min(text.size(), sizeof(uint64_t));
+    const uint64_t word = taken == sizeof word ? Load<uint64_t>(text.data()) : LoadLast(text.data(), taken);
     std::memcpy(at_, &word, sizeof word);
     const uint64_t escaped = Escaped(word);
     const size_t plain = escaped == 0 ? taken : static_cast<size_t>(std::countr_zero(escaped)) / 8;
