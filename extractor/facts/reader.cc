@@ -420,9 +420,18 @@ void Reader::EndClause(uint32_t end) {
   clause_.begin = clause_.read_from = end;
 }
 
+// 主要原因是：…: the colon belongs to neither.
+Range Reader::ReasonItself() const {
+  Range reason = reason_;
+  while (!reason.empty() && MarkAt(text_, reason.begin) == Mark::kColon) {
+    reason.begin += Utf8Length(static_cast<unsigned char>(text_[reason.begin]));
+  }
+  return reason;
+}
+
 void Reader::EndSentence() {
-  if (reason_.end > reason_.begin && !out_->comparisons.empty() && out_->comparisons.back().reason.empty()) {
-    out_->comparisons.back().reason = reason_;
+  if (!ReasonItself().empty() && !out_->comparisons.empty() && out_->comparisons.back().reason.empty()) {
+    out_->comparisons.back().reason = ReasonItself();
   }
   reason_ = {};
   if (list_.open && list_.total != kNone) {  // the next sentence goes on about the whole

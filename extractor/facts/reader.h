@@ -154,6 +154,7 @@ class Reader {
 
   void EndClause(uint32_t end);
   void EndSentence();
+  Range ReasonItself() const;
   void EmitNegatives(uint32_t end);
   void CloseList();
 

@@ -28,6 +28,8 @@ Mark MarkOf(uint32_t c) {
 
 }  // namespace
 
+Mark MarkAt(std::string_view text, size_t position) { return MarkOf(CodePointAt(text, position)); }
+
 void Tokenize(std::string_view text, Range line, const Quantity* begin, const Quantity* end, const Lexicon& lexicon,
               std::vector<Token>* tokens, std::vector<const Quantity*>* hidden) {
   tokens->clear();

@@ -28,6 +28,9 @@ struct Token {
   Mark mark = Mark::kNone;
 };
 
+// The mark at `position`, which must start a character.
+Mark MarkAt(std::string_view text, size_t position);
+
 // Splits text[line] with the quantities that lie in it ([begin, end) of a vector, in order). A word
 // that starts before a quantity and covers it hides it: 单价100万元以上设备 names something.
 // `*hidden` gets the quantities so hidden.

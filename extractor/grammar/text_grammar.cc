@@ -94,6 +94,7 @@ Status ReadLines(const toml::table& table, TextOptions* options) {
   options->contents_titles = reader.Texts("contents_titles");
   options->dropped_marks = WordSet(reader.Texts("dropped_marks"));
   options->unit_starts = WordSet(reader.Texts("unit_starts"));
+  options->open_ends = WordSet(reader.Texts("open_ends"));
   options->page_number_marks = reader.Texts("page_number_marks");
   options->page_number = ReadPattern(&reader, "page_number");
   options->table_title = ReadPattern(&reader, "table_title");

@@ -151,6 +151,11 @@ class Reflower {
     return options_.unit_starts.Starts(text_.substr(next.begin, next.end - next.begin));
   }
 
+  // A sentence that promises more: “…持平。主要原因：”
+  bool BreaksOff(const PhysicalLine& line) const {
+    return line.sentence_marks && options_.open_ends.Ends(text_.substr(line.begin, line.end - line.begin));
+  }
+
   bool Joins(const PhysicalLine& line, const PhysicalLine& next) const {
     if (line.kind != LineKind::kProse || next.kind != LineKind::kProse) return false;
     const uint32_t last = Last(line), first = First(next);
@@ -158,7 +163,7 @@ class Reflower {
     if (CannotStartLine(first)) return true;
     if (IsNumberCharacter(last) && IsAsciiDigit(first)) return full;
     if (StartsParagraph(next)) return false;
-    if (UnitFollows(line, next) || CannotEndLine(last)) return true;
+    if (UnitFollows(line, next) || CannotEndLine(last) || BreaksOff(line)) return true;
     if (!full) return false;
     return next.indent <= line.indent + 1 || !EndsSentence(last);
   }

@@ -60,6 +60,7 @@ struct TextOptions {
   std::vector<std::string> contents_titles;    // 目录
   WordSet dropped_marks;                       // quotation marks: removed from the logical text
   WordSet unit_starts;                         // what may follow a number that ends a line
+  WordSet open_ends;                           // words that a sentence cannot end with: 主要原因：
   std::vector<std::string> page_number_marks;  // a line that is page furniture holds one of them
   std::unique_ptr<RE2> page_number;            // a whole line that is page furniture
   std::unique_ptr<RE2> table_title;            // a whole line that announces a table
