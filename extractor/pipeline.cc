@@ -65,6 +65,7 @@ void Pipeline::ReadFacts(const Deadline& deadline, Document* document) const {
   Extraction& extraction = document->extraction;
   extraction.document = ReadDocumentFacts(document->name, text, document->headings, grammar_);
   mingzhang::ReadFacts(grammar_, text, document->headings, document->quantities, &extraction, deadline);
+  if (!options_.keep_quantities) std::vector<Quantity>().swap(document->quantities);  // the audit takes as much again
   Audit(grammar_, text, options_.audit, &extraction, deadline);
 }
 

@@ -26,6 +26,7 @@ struct Options {
   uint64_t max_bytes = 256u << 20;  // larger inputs are refused
   AuditOptions audit;
   std::chrono::milliseconds time_budget{0};  // a document that takes longer is given up; zero: any time
+  bool keep_quantities = false;  // for whoever looks at that stage
 };
 
 // Everything known of one document.
@@ -35,7 +36,7 @@ struct Document {
   uint64_t byte_length = 0;
   DocumentText text;
   std::vector<Heading> headings;
-  std::vector<Quantity> quantities;  // of the logical text
+  std::vector<Quantity> quantities;  // of the logical text; empty once facts are made of them, but with keep_quantities
   Extraction extraction;
 };
 

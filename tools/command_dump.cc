@@ -80,7 +80,9 @@ const std::map<std::string, DumpStage>& StagesByName() {
 int RunDump(Program& program, const Flags& flags) {
   const Grammar* grammar = program.LoadGrammar();
   if (grammar == nullptr) return kTrouble;
-  const auto document = ReadDocument(Pipeline(*grammar, Options{}), flags.file, kMaxBytes);
+  Options options;
+  options.keep_quantities = true;
+  const auto document = ReadDocument(Pipeline(*grammar, std::move(options)), flags.file, kMaxBytes);
   if (!document.ok()) {
     Complain(document.error());
     return kTrouble;

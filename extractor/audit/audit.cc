@@ -1,6 +1,7 @@
 #include "extractor/audit/audit.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "extractor/audit/checks.h"
@@ -112,19 +113,34 @@ void Regrade(const AuditVocabulary& vocabulary, const AuditOptions& options, Ext
   }
 }
 
+// Moves each element where `order` says that it comes from, without a second list.
+template <typename T>
+void Rearrange(std::vector<size_t> order, std::vector<T>* list) {
+  for (size_t start = 0; start < order.size(); ++start) {
+    if (order[start] == start) continue;
+    T first = std::move((*list)[start]);
+    size_t to = start;
+    for (size_t from = order[to]; from != start; from = order[to]) {
+      (*list)[to] = std::move((*list)[from]);
+      order[to] = to;
+      to = from;
+    }
+    (*list)[to] = std::move(first);
+    order[to] = to;
+  }
+}
+
 // By place, then by rule; those about the whole document last.
 void PutInOrder(std::vector<Finding>* findings) {
-  std::vector<std::tuple<bool, Range, int16_t, size_t>> order;
-  for (size_t i = 0; i < findings->size(); ++i) {
+  const auto key = [&](size_t i) {
     const Finding& finding = (*findings)[i];
     const bool placed = !finding.spans.empty();
-    order.emplace_back(!placed, placed ? finding.spans.front() : Range(), finding.rule, i);
-  }
-  std::sort(order.begin(), order.end());
-  std::vector<Finding> sorted;
-  sorted.reserve(findings->size());
-  for (const auto& entry : order) sorted.push_back(std::move((*findings)[std::get<size_t>(entry)]));
-  *findings = std::move(sorted);
+    return std::tuple(!placed, placed ? finding.spans.front() : Range(), finding.rule, i);
+  };
+  std::vector<size_t> order(findings->size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return key(a) < key(b); });
+  Rearrange(std::move(order), findings);
 }
 
 // By rule, each once.
