@@ -124,6 +124,23 @@ bool IsShareOfFund(const AuditContext& context, Index a, Index b) {
   return context.precision.Value(context.fact(part)) < context.precision.Value(context.fact(whole));
 }
 
+// What the share beside a figure is of; kNoConcept when there is none.
+ConceptId WholeBeside(const AuditContext& context, Index amount) {
+  constexpr Index kNear = 3;
+  const auto end = std::min(amount + kNear, static_cast<Index>(context.extraction.facts.size()));
+  for (Index i = amount + 1; i < end; ++i) {
+    const Fact& fact = context.fact(i);
+    if (fact.measure == Measure::kShare && fact.concept_id == context.fact(amount).concept_id) return fact.basis.concept_id;
+  }
+  return kNoConcept;
+}
+
+// 基本支出…，其中：商品和服务支出8万元，占基本支出…。项目支出…，其中：商品和服务支出9万元，占项目支出….
+bool AreOfTwoWholes(const AuditContext& context, Index a, Index b) {
+  const ConceptId one = WholeBeside(context, a), other = WholeBeside(context, b);
+  return one != kNoConcept && other != kNoConcept && one != other;
+}
+
 // One figure counts the carry-over in, the other does not.
 bool DifferByCarryOver(const AuditContext& context, Index a, Index b) {
   const auto makes = [&](Index less, Index carried, Index more) {
@@ -175,6 +192,8 @@ void ForRivals(AuditContext& context, const RuleSpec& rule, bool same_digits, co
         unclear("one figure is a part of the other");
       } else if (!same_digits && IsShareOfFund(context, odd, usual)) {
         unclear("one figure is of one fund alone");
+      } else if (!same_digits && AreOfTwoWholes(context, odd, usual)) {
+        unclear("the figures are parts of two wholes");
       } else if (!same_digits && DifferByCarryOver(context, odd, usual)) {
         unclear("the figures differ by what is carried over");
       } else if (!same_digits && FarApart(context, odd, usual)) {

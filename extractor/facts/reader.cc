@@ -98,7 +98,7 @@ void Reader::ReadDenial(const std::vector<Token>& tokens) {
   scope_ = Scope::kPlain;
   base_ = {};
   for (const Token& token : tokens) {
-    if (token.word && token.word->kind == WordKind::kConcept) OnConcept(token);
+    if (token.word && token.word->kind == WordKind::kConcept) OnConcept(token, nullptr);
   }
   OnNone(tokens.back());
   EndClause(line_.end);
@@ -241,7 +241,8 @@ void Reader::CloseBracket() {
   // 985万元(含2023年结转50万元)，…: the year was that of the aside.
   const bool figures = out_->facts.size() > bracket_->facts;
   if (sentence_.ordinal == bracket_->sentence.ordinal && (bracket_->sentence.year != 0 || figures)) sentence_ = bracket_->sentence;
-  if (!figures && bracket_->base.open) base_ = bracket_->base;  // 比2023年执行数(按2024年口径)增长
+  const bool base_only = !figures && clause_.direction == nullptr;  // not 较上年(减少)2万元
+  if (base_only && bracket_->base.open) base_ = bracket_->base;  // 比2023年执行数(按2024年口径)增长
   bracket_.reset();
 }
 

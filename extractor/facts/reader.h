@@ -98,9 +98,11 @@ class Reader {
   void OnMark(const Token& token);
   void OnWord(const Token& token, const Token* next);
   void OnQuantity(const Token& token, const Token* next);
-  void OnConcept(const Token& token);
+  void OnConcept(const Token& token, const Token* next);
   void OnOther();
   void ResumeAfterReason(const Token& token);
+  ConceptId BothSides() const;
+  ConceptId WholeCompared(const Token& token, ConceptId concept_id, const Token* next) const;
   bool OpensOtherSide(const Token& token, ConceptId concept_id) const;
   Index OfOwnStage(Index amount) const;
   Stage CarriedOutOrPlanned(Index section, Index parent);

@@ -33,6 +33,21 @@ bool Reader::OpensOtherSide(const Token& token, ConceptId concept_id) const {
   return OtherSide(subject_.concept_id) != kNoConcept || spoken.rfind("carryover.", 0) == 0 || spoken.rfind("balance.", 0) == 0 || spoken.rfind(other, 0) == 0;
 }
 
+ConceptId Reader::BothSides() const { return grammar_.FindConcept("balance.total"); }
+
+// (一)收入预算：…，其中：…专户管理资金10万元，收入较去年增加…: after the parts, the whole of their side again.
+ConceptId Reader::WholeCompared(const Token& token, ConceptId concept_id, const Token* next) const {
+  const bool opens = token.range.begin <= clause_.begin + kCharacter && clause_.mentions.empty();
+  const bool compared = next && next->word && next->word->kind == WordKind::kCompare && next->range.begin == token.range.end;
+  if (!opens || !compared) return kNoConcept;
+  if (concept_id == BothSides()) return concept_id;  // 收支较上年…
+  const auto side = [&](ConceptId id) { return grammar_.concepts()[static_cast<size_t>(id)].id.substr(0, grammar_.concepts()[static_cast<size_t>(id)].id.find('.')); };
+  for (const ConceptId whole : {list_.open ? list_.whole : kNoConcept, line_head_.concept_id, section_subject_.concept_id}) {
+    if (whole != kNoConcept && side(whole) == side(concept_id)) return whole;
+  }
+  return kNoConcept;
+}
+
 // 政府性基金预算财政拨款收入10万元，支出8万元: of the same fund as the other side in this sentence.
 ConceptId Reader::SisterSpokenOf(ConceptId bare) const {
   if (subject_.concept_id == kNoConcept || out_->facts.empty() || out_->facts.back().sentence != sentence_.ordinal) return kNoConcept;

@@ -108,7 +108,9 @@ std::optional<Reader::Subject> Reader::CarriedSubject(Measure measure, const Qua
     const ConceptId fit = FitConcept(candidate->concept_id, measure, quantity);
     if (fit == kNoConcept) continue;
     Subject subject = *candidate;
-    if (fit != subject.concept_id) subject.qualifiers.clear();
+    const auto parent = [&](ConceptId id) { return grammar_.concepts()[static_cast<size_t>(id)].parent; };
+    const bool sisters = measure == Measure::kCount && parent(fit) == parent(subject.concept_id);  // 国内公务接待3批次，24人次
+    if (fit != subject.concept_id && !sisters) subject.qualifiers.clear();
     subject.concept_id = fit;
     return subject;
   }
@@ -184,6 +186,10 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
   if (scope_ == Scope::kPurpose && !(clause_.share || clause_.completion)) return std::nullopt;
   const bool bare = (clause.slots & ~static_cast<SlotSet>(Slot::kCarried)) == 0;
   if (bare && (line_detached_ || (quantity.text.begin == line_.begin && measure != Measure::kCount))) return std::nullopt;
+  // …，3万元用于经营支出: a portion, with its name still to come
+  const bool portion = bare && measure == Measure::kAmount && quantity.text.begin == clause_.begin && next && next->word &&
+                       next->word->kind == WordKind::kPurpose && next->range.begin == quantity.text.end;
+  if (portion) return std::nullopt;
   const bool people = quantity.unit_index >= 0 && grammar_.units()[static_cast<size_t>(quantity.unit_index)].code == "PERSON";
   // …，其他用途3万元: a part of a list with a name that is not known.
   const bool unknown_part = list_.open && unknown >= 2 * kCharacter &&
@@ -195,7 +201,7 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
   const bool unknown_item = unknown_head || (clause_.item && unknown >= 3 * kCharacter);  // 2.群文活动经费100万元
   if (bare && (unknown_part || unknown_item)) other_ = true;  // …，占10%: of that part as well
   const bool unknown_class = list_.open && people && unknown >= 2 * kCharacter;  // 其中行政29人
-  if (bare && (unknown_part || unknown_item || unknown_class || of_another || unknown > (people ? 2 * kCharacter : kUnknownCarried))) return std::nullopt;
+  if (bare && (unknown_part || unknown_item || unknown_class || of_another || unknown > (people ? kCharacter : kUnknownCarried))) return std::nullopt;
   return CarriedSubject(measure, &quantity);
 }
 

@@ -13,7 +13,7 @@ constexpr uint32_t kCharacter = 3;  // bytes of an ideograph
 void Reader::OnWord(const Token& token, const Token* next) {
   const Word& word = *token.word;
   switch (word.kind) {
-    case WordKind::kConcept: OnConcept(token); return;
+    case WordKind::kConcept: OnConcept(token, next); return;
     case WordKind::kFunctional:
       if (InReason() || base_.open || IsInsideName(next)) return;
       if (next && next->word && next->word->kind == WordKind::kLevel) {
@@ -100,11 +100,12 @@ void Reader::OnOther() {
   clause_.other = true;
 }
 
-void Reader::OnConcept(const Token& token) {
+void Reader::OnConcept(const Token& token, const Token* next) {
   const Word& word = *token.word;
   if (base_.open && !word.modifier) base_.named = word.concept_id;
   if (InReason() || base_.open) return;
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
+  if (id == kNoConcept && word.government != kNoConcept) OnOther();  // 非税收入 in a department: no concept, but not what was spoken of
   if (id == kNoConcept || (word.within != kNoConcept && !Inside(word.within))) return;
   if (word.suffix && MeansHeading(id)) {
     OnStage(token);
@@ -117,9 +118,10 @@ void Reader::OnConcept(const Token& token) {
   }
   if (word.bare) {
     if (clause_.other) return;  // 一般债券收入: a thing that has been named
-    if (!OpensOtherSide(token, id)) return;
+    const ConceptId whole = WholeCompared(token, id, next);
+    if (whole == kNoConcept && (id == BothSides() || !OpensOtherSide(token, id))) return;
     const ConceptId sister = SisterSpokenOf(id);
-    id = sister != kNoConcept ? sister : TotalSpokenOf(id);
+    id = whole != kNoConcept ? whole : sister != kNoConcept ? sister : TotalSpokenOf(id);
   }
   const bool follows = !clause_.mentions.empty() && token.range.begin - clause_.mentions.back().range.end <= kCharacter;
   if (word.suffix && follows) {
@@ -388,7 +390,8 @@ void Reader::OnAmong(bool split, uint32_t begin) {
     list_ = {true, kNone, subject_.concept_id, {}};
     return;
   }
-  if (scope_ != Scope::kDefinition) scope_ = Scope::kPlain;
+  const bool told = static_cast<Index>(out_->facts.size()) > first_fact_of_line_;  // 12万元，是指…，包括：人员经费…
+  if (scope_ != Scope::kDefinition || told) scope_ = Scope::kPlain;
   if (split && section_subject_.concept_id != kNoConcept) {
     for (auto i = static_cast<Index>(out_->facts.size()) - 1; i >= 0 && out_->facts.size() - static_cast<size_t>(i) < 24; --i) {
       const Fact& fact = out_->facts[static_cast<size_t>(i)];

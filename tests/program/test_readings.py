@@ -24,10 +24,10 @@ def basis_of(fact):
 
 
 def read(fact):
-    unit = "-" if fact["assertion"] != "stated" else fact["unit"]["code"]
+    unit = "-" if fact["assertion"] != "stated" or not fact["unit"] else fact["unit"]["code"]
     period = fact["period"].get("date") or str(fact["period"]["year"])
     qualifiers = ["%s=%s" % pair for pair in fact["qualifiers"].items()]
-    return " ".join([fact["concept"], fact["measure"], period, fact["stage"], basis_of(fact), fact["value"], unit] + qualifiers)
+    return " ".join([fact["concept"], fact["measure"], period, fact["stage"] or "-", basis_of(fact), fact["value"], unit] + qualifiers)
 
 
 class Readings(unittest.TestCase):
