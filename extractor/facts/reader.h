@@ -166,6 +166,8 @@ class Reader {
   ConceptId FitConcept(ConceptId concept_id, Measure measure, const Quantity* quantity) const;
   ConceptId CountedConcept(const Token* next) const;
   std::optional<Subject> SubjectFor(const Clause& clause, const Quantity& quantity, const Token* next);
+  std::optional<Subject> SubjectOfBase(Measure measure) const;
+  bool CountsVisits(Measure measure, const Quantity& quantity) const;
   std::optional<Subject> CarriedSubject(Measure measure, const Quantity* quantity) const;
   SlotSet SlotsFor(const Quantity& quantity, bool subject, bool carried) const;
   Period PeriodFor(const Subject& subject) const;

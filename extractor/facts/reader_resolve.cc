@@ -25,6 +25,12 @@ bool HasType(const std::vector<std::pair<std::string, std::string>>& qualifiers)
   return std::any_of(qualifiers.begin(), qualifiers.end(), [](const auto& qualifier) { return qualifier.first == "type"; });
 }
 
+// What a concept has in common with its parts: whom a reception was for.
+void KeepAudience(std::vector<std::pair<std::string, std::string>>* qualifiers) {
+  const auto other = [](const auto& qualifier) { return qualifier.first != "audience"; };
+  qualifiers->erase(std::remove_if(qualifiers->begin(), qualifiers->end(), other), qualifiers->end());
+}
+
 }  // namespace
 
 // Of two names in one clause, whether the first leads: 财政拨款 before 基本支出 only says who pays;
@@ -108,9 +114,7 @@ std::optional<Reader::Subject> Reader::CarriedSubject(Measure measure, const Qua
     const ConceptId fit = FitConcept(candidate->concept_id, measure, quantity);
     if (fit == kNoConcept) continue;
     Subject subject = *candidate;
-    const auto parent = [&](ConceptId id) { return grammar_.concepts()[static_cast<size_t>(id)].parent; };
-    const bool sisters = measure == Measure::kCount && parent(fit) == parent(subject.concept_id);  // 国内公务接待3批次，24人次
-    if (fit != subject.concept_id && !sisters) subject.qualifiers.clear();
+    if (fit != subject.concept_id) KeepAudience(&subject.qualifiers);  // 国内公务接待3批次，24人次
     subject.concept_id = fit;
     return subject;
   }
@@ -183,7 +187,8 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
     if (Has(clause.slots, Slot::kSubject)) return std::nullopt;
   }
   if (section_unnamed_ != kNoConcept && list_.open && measure == Measure::kAmount) return Subject{section_unnamed_, nullptr, {}, {}, Stage::kNone};
-  if (scope_ == Scope::kPurpose && !(clause_.share || clause_.completion)) return std::nullopt;
+  const bool states = clause_.share || clause_.completion || CountsVisits(measure, quantity);
+  if (scope_ == Scope::kPurpose && !states) return std::nullopt;
   const bool bare = (clause.slots & ~static_cast<SlotSet>(Slot::kCarried)) == 0;
   if (bare && (line_detached_ || (quantity.text.begin == line_.begin && measure != Measure::kCount))) return std::nullopt;
   // …，3万元用于经营支出: a portion, with its name still to come
@@ -202,7 +207,24 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
   if (bare && (unknown_part || unknown_item)) other_ = true;  // …，占10%: of that part as well
   const bool unknown_class = list_.open && people && unknown >= 2 * kCharacter;  // 其中行政29人
   if (bare && (unknown_part || unknown_item || unknown_class || of_another || unknown > (people ? kCharacter : kUnknownCarried))) return std::nullopt;
+  if (const auto compared = SubjectOfBase(measure)) return compared;
   return CarriedSubject(measure, &quantity);
+}
+
+// 接待总人数31人次。与预算数1万元相比下降80%: the rate is of what the base is of.
+std::optional<Reader::Subject> Reader::SubjectOfBase(Measure measure) const {
+  const bool of_change = measure == Measure::kChange || measure == Measure::kChangeRate;
+  if (!of_change || !base_.set || base_.amount == kNone) return std::nullopt;
+  const Fact& base = out_->facts[static_cast<size_t>(base_.amount)];
+  return Subject{base.concept_id, nullptr, base.qualifiers, base.label_range, Stage::kNone};
+}
+
+// 公务接待费1万元，主要用于接待考察5批次48人次: a purpose, but of what was spoken of.
+bool Reader::CountsVisits(Measure measure, const Quantity& quantity) const {
+  if (measure != Measure::kCount || quantity.unit_index < 0 || subject_.concept_id == kNoConcept) return false;
+  const std::string_view unit = grammar_.units()[static_cast<size_t>(quantity.unit_index)].code;
+  const ConceptId reception = grammar_.FindConcept("three_public.official_reception");
+  return (unit == "BATCH" || unit == "PERSON_TIME") && grammar_.IsDescendant(subject_.concept_id, reception);
 }
 
 Stage Reader::DocumentStage(int16_t year) const {
