@@ -38,7 +38,11 @@ inline const Grammar& TreeGrammar() {
 }
 
 inline const Pipeline& TreePipeline() {
-  static const Pipeline pipeline(TreeGrammar());
+  static const Pipeline pipeline(TreeGrammar(), [] {  // tests look at every stage
+    Options options;
+    options.keep_quantities = true;
+    return options;
+  }());
   return pipeline;
 }
 
