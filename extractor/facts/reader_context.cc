@@ -96,9 +96,7 @@ bool Reader::MeansHeading(ConceptId concept_id) const {
   const ConceptId about = section_subject_.concept_id;
   if (about == kNoConcept || !clause_.mentions.empty()) return false;
   const auto& concepts = grammar_.concepts();
-  const std::string& id = concepts[static_cast<size_t>(about)].id;
-  const bool of_its_own = id.rfind("three_public.", 0) == 0 || id == "meeting_expenses" || id == "training_expenses" || id == "operating_expenses";
-  return of_its_own && subject_.concept_id != kNoConcept && concepts[static_cast<size_t>(concept_id)].id == "expenditure.total";
+  return concepts[static_cast<size_t>(about)].spends && subject_.concept_id != kNoConcept && concepts[static_cast<size_t>(concept_id)].id == "expenditure.total";
 }
 
 // 与决算中…公用经费之和一致: equal to another thing, not unchanged.

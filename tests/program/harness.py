@@ -92,3 +92,17 @@ class ProgramTest(unittest.TestCase):
 
     def validate(self, extraction):
         validator().validate(extraction)
+
+
+def basis_of(fact):
+    basis = fact["basis"] or {}
+    if "year" in basis:
+        return "%d/%s" % (basis["year"], basis["stage"])
+    return basis.get("concept", "-")
+
+
+def line_of(fact):
+    """concept measure year stage basis value unit: a fact as the data of the tests write it."""
+    unit = "-" if fact["assertion"] != "stated" or not fact["unit"] else fact["unit"]["code"]
+    period = fact["period"].get("date") or str(fact["period"]["year"])
+    return " ".join([fact["concept"], fact["measure"], period, fact["stage"] or "-", basis_of(fact), fact["value"], unit])

@@ -16,18 +16,8 @@ def readings():
         yield name.strip("[]"), text + "\n", sorted(expected.strip().split("\n"))
 
 
-def basis_of(fact):
-    basis = fact["basis"] or {}
-    if "year" in basis:
-        return "%d/%s" % (basis["year"], basis["stage"])
-    return basis.get("concept", "-")
-
-
 def read(fact):
-    unit = "-" if fact["assertion"] != "stated" or not fact["unit"] else fact["unit"]["code"]
-    period = fact["period"].get("date") or str(fact["period"]["year"])
-    qualifiers = ["%s=%s" % pair for pair in fact["qualifiers"].items()]
-    return " ".join([fact["concept"], fact["measure"], period, fact["stage"] or "-", basis_of(fact), fact["value"], unit] + qualifiers)
+    return " ".join([harness.line_of(fact)] + ["%s=%s" % pair for pair in fact["qualifiers"].items()])
 
 
 class Readings(unittest.TestCase):

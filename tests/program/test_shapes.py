@@ -68,18 +68,6 @@ def shapes():
     return [Shape(block) for block in "\n".join(lines).split("\n\n") if block.strip()]
 
 
-def basis_of(fact):
-    basis = fact["basis"] or {}
-    if "year" in basis:
-        return "%d/%s" % (basis["year"], basis["stage"])
-    return basis.get("concept", "-")
-
-
-def read(fact):
-    unit = "-" if fact["assertion"] != "stated" else fact["unit"]["code"]
-    return " ".join([fact["concept"], fact["measure"], str(fact["period"]["year"]), fact["stage"], basis_of(fact), fact["value"], unit])
-
-
 def extract(texts):
     lines = "".join(json.dumps({"id": key, "text": text}, ensure_ascii=False) + "\n" for key, text in texts.items())
     process = harness.run("extract", "--input-format", "jsonl", "-", stdin=lines.encode())
@@ -96,7 +84,7 @@ class Shapes(unittest.TestCase):
         self.assertEqual(len(records), len(cases))
         for key, (shape, concept, name) in cases.items():
             with self.subTest(key):
-                facts = sorted(read(fact) for fact in records[key]["facts"] if fact["measure"] != "text")
+                facts = sorted(harness.line_of(fact) for fact in records[key]["facts"] if fact["measure"] != "text")
                 self.assertEqual(facts, shape.expected(concept), shape.document(name))
 
 
