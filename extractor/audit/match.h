@@ -19,8 +19,6 @@ struct TextMatch {
 std::optional<TextMatch> FindMatch(const RE2& pattern, std::string_view text, uint32_t from = 0);
 
 // Whether there is a pattern and it matches somewhere in `text`.
-inline bool Matches(const Pattern& pattern, std::string_view text) {
-  return pattern && RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *pattern);
-}
+inline bool Matches(const Pattern& pattern, std::string_view text) { return pattern.Matches(text); }
 
 }  // namespace mingzhang

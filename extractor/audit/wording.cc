@@ -72,7 +72,7 @@ void CheckHalfWidth(AuditContext& context, const RuleSpec& rule) {
     const std::string& text = context.text.decoded;
     std::array<bool, 256> is_mark{};
     for (const char mark : about.words.front()) is_mark[static_cast<unsigned char>(mark)] = true;
-    for (size_t at = 1; at < text.size(); ++at) {
+    for (size_t at = NextAscii(text, 1); at < text.size(); at = NextAscii(text, at + 1)) {
       if (!is_mark[static_cast<unsigned char>(text[at])]) continue;
       if (std::isalnum(static_cast<unsigned char>(text[at - 1]))) continue;
       const size_t begin = at < kBefore ? 0 : at - kBefore;

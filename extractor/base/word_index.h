@@ -51,10 +51,8 @@ class WordIndex {
   };
   Found Next(std::string_view text, size_t from) const {
     while (from < text.size()) {
-      if (IsThreeBytes(text, from) && starts_[BucketOfThree(text.data() + from)] == kEnd) {  // nearly always
-        from += 3;
-        continue;
-      }
+      while (from + sizeof(uint32_t) <= text.size() && IsNoStart(text.data() + from)) from += 3;  // nearly always
+      if (from >= text.size()) break;
       if (const int index = LongestAt(text, from); index != kNone) return {from, index};
       from += Utf8Length(static_cast<unsigned char>(text[from]));
     }
@@ -92,18 +90,19 @@ class WordIndex {
     if (text.size() >= 8) return Head(text.substr(text.size() - 8));
     return text.empty() ? 0 : Head(text) << 8 * (8 - text.size());
   }
-  // Chinese characters differ in their second and third bytes.
+  // By the lowest three bytes.
+  static size_t BucketOf(uint32_t bytes) { return (bytes << 8) * 0x9E3779B1u >> 23; }
+  // Whether `at` is a character of three bytes with which no word starts. Reads four bytes.
+  bool IsNoStart(const char* at) const {
+    uint32_t bytes;
+    std::memcpy(&bytes, at, sizeof bytes);
+    return (bytes & 0xF0) == 0xE0 && starts_[BucketOf(bytes)] == kEnd;
+  }
+  // By the first character, or as much of it as there is.
   static size_t Bucket(std::string_view rest) {
     const auto byte = [&](size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0u; };
-    if (byte(0) < 0x80) return byte(0);
-    return (byte(0) * 7 + byte(1) * 64 + byte(2)) % kBuckets;
-  }
-  static bool IsThreeBytes(std::string_view text, size_t at) {
-    return (static_cast<unsigned char>(text[at]) & 0xF0) == 0xE0 && at + 3 <= text.size();
-  }
-  static size_t BucketOfThree(const char* at) {
-    const auto byte = [at](size_t i) { return static_cast<unsigned char>(at[i]); };
-    return (byte(0) * 7u + byte(1) * 64u + byte(2)) % kBuckets;
+    const uint32_t length = Utf8Length(static_cast<unsigned char>(byte(0)));
+    return BucketOf(byte(0) | (length > 1 ? byte(1) << 8 : 0) | (length > 2 ? byte(2) << 16 : 0));
   }
 
   static size_t EndBucket(std::string_view head) {

@@ -66,8 +66,8 @@ class DocumentReader {
   }
 
   // Most lines do not match, which RE2 finds out much sooner when it need not say where.
-  static bool Captures(re2::StringPiece input, const RE2& pattern, re2::StringPiece* first, re2::StringPiece* second) {
-    return RE2::PartialMatch(input, pattern) && RE2::PartialMatch(input, pattern, first, second);
+  static bool Captures(string_view text, const Pattern& pattern, re2::StringPiece* first, re2::StringPiece* second) {
+    return pattern.Matches(text) && RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *pattern, first, second);
   }
 
   // “(body)2022年度部门决算”: the first title-like lines.
@@ -78,9 +78,8 @@ class DocumentReader {
       string_view text = LineText(i);
       if (const NumberMatch number = MatchNumbering(options_, text); number.style >= 0) text.remove_prefix(number.length);
       re2::StringPiece body, year;
-      const re2::StringPiece input(text.data(), text.size());
-      const bool named = Captures(input, *words_.title, &body, &year) || Captures(input, *words_.dated_title, &year, &body) ||
-                         (i == 0 && RE2::PartialMatch(input, *words_.plain_title, &body));
+      const bool named = Captures(text, words_.title, &body, &year) || Captures(text, words_.dated_title, &year, &body) ||
+                         (i == 0 && RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *words_.plain_title, &body));
       if (!named) continue;
       string_view name(body.data(), body.size());
       if (const size_t bracket = name.find('('); bracket != string_view::npos && bracket > 0) name = name.substr(0, bracket);
@@ -97,6 +96,7 @@ class DocumentReader {
   }
 
   void ReadNamedBody() {
+    if (!text_.Holds(words_.body_hints)) return;
     for (const LogicalLine& line : text_.lines) {
       if (line.kind != LineKind::kProse) continue;
       const string_view text = text_.Logical(line.range);
@@ -124,7 +124,7 @@ class DocumentReader {
     for (size_t i = 0; i < text_.lines.size(); ++i) {
       const string_view text = LineText(i);
       re2::StringPiece body;
-      if (text.size() > 400 || !RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *words_.labelled_body, &body)) continue;
+      if (text.size() > 400 || !words_.labelled_body.MayMatch(text) || !RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *words_.labelled_body, &body)) continue;
       const string_view name(body.data(), body.size());
       if (!words_.body_endings.Ends(name)) continue;
       SetBody(name);
@@ -136,7 +136,7 @@ class DocumentReader {
   bool CoverFollows(size_t i) const {
     if (i + 1 >= text_.lines.size()) return false;
     const string_view next = LineText(i + 1);
-    return next.size() < 60 && RE2::PartialMatch(re2::StringPiece(next.data(), next.size()), *words_.fiscal_year);
+    return next.size() < 60 && words_.fiscal_year.Matches(next);
   }
 
   // A cover line that is nothing but a name.
@@ -158,7 +158,7 @@ class DocumentReader {
     std::map<int, int> score, compared;  // 较2022年度决算数 speaks of the year before
     for (size_t i = 0; i < text_.lines.size() && facts_.fiscal_year == 0; ++i) {
       const bool telling = i < kHeadLines || text_.lines[i].range.size() < 150;
-      if (text_.lines[i].kind == LineKind::kTable || !telling) continue;
+      if (text_.lines[i].kind == LineKind::kTable || !telling || !words_.fiscal_year.MayMatch(LineText(i))) continue;
       re2::StringPiece rest(text_.logical.data() + text_.lines[i].range.begin, text_.lines[i].range.size());
       re2::StringPiece digits;
       for (int found = 0; found < 4 && RE2::FindAndConsume(&rest, *words_.fiscal_year, &digits); ++found) {
@@ -200,6 +200,7 @@ class DocumentReader {
   }
 
   int BudgetVotes(string_view text) const { return words_.budget_words.CountIn(text) - words_.fund_words.CountIn(text); }
+  int BudgetVotes() const { return text_.Count(words_.budget_words) - text_.Count(words_.fund_words); }
 
   void ReadKind() {
     const string_view title = facts_.title;
@@ -210,24 +211,24 @@ class DocumentReader {
     const string_view decisive = title.empty() ? string_view(headings) : title;
     int final_votes = words_.final_words.CountIn(decisive), budget_votes = BudgetVotes(decisive);
     if (final_votes == 0 && budget_votes == 0) {
-      final_votes = words_.final_words.CountIn(text_.logical);
-      budget_votes = BudgetVotes(text_.logical);
+      final_votes = text_.Count(words_.final_words);
+      budget_votes = BudgetVotes();
     }
     // 三公经费支出431万元: spent, when nothing is arranged.
-    const bool spent = final_votes + budget_votes == 0 && words_.spent_words.OccursIn(text_.logical) && !words_.arranged_words.OccursIn(text_.logical);
+    const bool spent = final_votes + budget_votes == 0 && text_.Holds(words_.spent_words) && !text_.Holds(words_.arranged_words);
     const bool is_final = title.empty() ? final_votes * 2 > budget_votes && final_votes > 0 : final_votes > 0;
     facts_.stage = is_final || spent ? Stage::kFinal : Stage::kBudget;
     facts_.kind = is_final ? DocumentKind::kFinalAccounts : final_votes + budget_votes > 0 ? DocumentKind::kBudget : DocumentKind::kUnknown;
     const bool of_department = words_.department_words.OccursIn(heads);
     const bool untold = !of_department && !words_.unit_words.OccursIn(heads);  // only then is the whole text asked
-    const bool of_government = words_.government_words.OccursIn(heads) || (untold && words_.government_signs.CountIn(text_.logical) >= kTellingSigns);
+    const bool of_government = words_.government_words.OccursIn(heads) || (untold && text_.Count(words_.government_signs) >= kTellingSigns);
     if (of_government && !of_department) facts_.kind = DocumentKind::kGovernmentReport;
     else if (!title.empty() && words_.three_public_words.OccursIn(title)) facts_.kind = DocumentKind::kThreePublicStatement;
     facts_.level = facts_.kind == DocumentKind::kGovernmentReport                ? DocumentLevel::kGovernment
                    : words_.unit_words.OccursIn(heads)                        ? DocumentLevel::kUnit
                    : words_.department_words.OccursIn(heads)                  ? DocumentLevel::kDepartment
                    : words_.unit_words.OccursIn(headings)                     ? DocumentLevel::kUnit
-                   : words_.department_words.OccursIn(text_.logical)          ? DocumentLevel::kDepartment
+                   : text_.Holds(words_.department_words)                       ? DocumentLevel::kDepartment
                                                                                   : DocumentLevel::kUnknown;
   }
 
@@ -248,6 +249,7 @@ class DocumentReader {
   }
 
   void ReadRounding() {
+    if (!text_.Holds(words_.rounding_words)) return;
     const WordIndex& words = words_.rounding_words.index();
     const auto found = words.Next(text_.logical, 0);
     if (found.index == WordIndex::kNone) return;
