@@ -25,12 +25,12 @@ void AppendFailureLine(const Outcome& outcome, std::string* out) {
   json.BeginObject();
   json.Member("index", outcome.entry.index);
   json.Member("name", outcome.entry.name);
-  json.TextOrNull("sha256", outcome.entry.sha256);
+  json.StringOrNull("sha256", outcome.entry.sha256);
   json.Key("error");
   json.BeginObject();
   json.Member("message", error.message);
-  json.TextOrNull("hint", error.hint);
-  json.TextOrNull("file", error.file);
+  json.StringOrNull("hint", error.hint);
+  json.StringOrNull("file", error.file);
   json.Member("line", error.line);
   json.Member("column", error.column);
   json.EndObject();

@@ -90,13 +90,18 @@ class WordIndex {
     if (text.size() >= 8) return Head(text.substr(text.size() - 8));
     return text.empty() ? 0 : Head(text) << 8 * (8 - text.size());
   }
-  // By the lowest three bytes.
+  static constexpr uint64_t kFirstThree = 0xFFFFFF;
+  // By these.
   static size_t BucketOf(uint32_t bytes) { return (bytes << 8) * 0x9E3779B1u >> 23; }
   // Whether `at` is a character of three bytes with which no word starts. Reads four bytes.
   bool IsNoStart(const char* at) const {
     uint32_t bytes;
     std::memcpy(&bytes, at, sizeof bytes);
-    return (bytes & 0xF0) == 0xE0 && starts_[BucketOf(bytes)] == kEnd;
+    if ((bytes & 0xF0) != 0xE0) return false;
+    for (uint16_t start = starts_[BucketOf(bytes)]; start != kEnd; start = entries_[start].next_start) {
+      if (((entries_[start].head ^ bytes) & kFirstThree) == 0) return false;
+    }
+    return true;
   }
   // By the first character, or as much of it as there is.
   static size_t Bucket(std::string_view rest) {

@@ -89,7 +89,7 @@ class DocumentReader {
       if (year.empty()) return;
       facts_.fiscal_year = static_cast<int16_t>(std::stoi(std::string(year.data(), year.size())));
       const size_t stop = text.find("。");
-      facts_.title = std::string(text.substr(0, std::min<size_t>(stop, 40 * 3)));
+      facts_.title = std::string(WholeCharacters(text, std::min<size_t>(stop, 40 * 3)));
       if (text.size() > 60 * 3) facts_.title.clear();  // the first sentence of a text without title
       return;
     }

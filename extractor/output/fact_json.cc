@@ -121,7 +121,8 @@ void WriteFact(const FactContext& context, Index index, JsonWriter* json) {
   const auto& [document, grammar, precision, all_spans] = context;
   const Fact& fact = document.extraction.facts[index];
   json->BeginObject();
-  json->TextMember("id", FactId(index));
+  json->Key("id");
+  WriteFactId(index, json);
   json->TextMember("concept", grammar.concepts()[fact.concept_id].id);
   json->TextMember("measure", MeasureName(fact.measure));
   WritePeriod(fact.period, json);

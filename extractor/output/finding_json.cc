@@ -19,7 +19,7 @@ void WriteMessage(const Finding& finding, JsonWriter* json) {
 void WriteFactIds(const Finding& finding, JsonWriter* json) {
   json->Key("facts");
   json->BeginArray(Layout::kFlow);
-  for (const Index fact : finding.facts) json->Text(FactId(fact));
+  for (const Index fact : finding.facts) WriteFactId(fact, json);
   json->EndArray();
 }
 

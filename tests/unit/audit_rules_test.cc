@@ -19,6 +19,7 @@
 
 #include "extractor/audit/audit.h"
 #include "extractor/grammar/grammar.h"
+#include "tests/unit/test_data.h"
 
 namespace mingzhang {
 namespace {
