@@ -64,6 +64,17 @@ Status BatchOutput::GrowingFile::Write() {
   return status;
 }
 
+// Copying a result takes about as long as writing it.
+Status BatchOutput::GrowingFile::Put(const std::string& text) {
+  constexpr size_t kWorthWriting = 16 << 10;
+  if (text.size() < kWorthWriting) {
+    pending += text;
+    return std::nullopt;
+  }
+  if (Status status = Write()) return status;
+  return WriteAll(fd.get(), text, path.empty() ? "stdout" : path);
+}
+
 Status BatchOutput::GrowingFile::Sync() {
   return !fd.valid() || ::fdatasync(fd.get()) == 0 ? std::nullopt : Status(Unwritable(path));
 }
@@ -139,7 +150,8 @@ void BatchOutput::ForgetEarlierRuns() {
 
 Status BatchOutput::Add(Outcome& outcome) {
   if (options_.destination != Destination::kFolder) {
-    if (!outcome.error) stream_.pending.append(outcome.json).push_back('\n');
+    if (!outcome.error) outcome.json.push_back('\n');
+    if (Status status = outcome.error ? std::nullopt : stream_.Put(outcome.json)) return status;
   } else if (options_.input.records && !outcome.entry.output.empty()) {
     if (Status status = AddRecordFile(outcome)) return status;
   }

@@ -16,7 +16,7 @@ struct TextMatch {
 };
 
 // The first match at or after `from`.
-std::optional<TextMatch> FindMatch(const RE2& pattern, std::string_view text, uint32_t from = 0);
+std::optional<TextMatch> FindMatch(const Pattern& pattern, std::string_view text, uint32_t from = 0);
 
 // Whether there is a pattern and it matches somewhere in `text`.
 inline bool Matches(const Pattern& pattern, std::string_view text) { return pattern.Matches(text); }

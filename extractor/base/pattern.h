@@ -2,7 +2,7 @@
 #pragma once
 
 #include <memory>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +39,9 @@ class Pattern {
   // most texts hold none of them. `pairs` are those of `text`.
   bool Matches(std::string_view text) const;
   bool Matches(std::string_view text, const PairSet& pairs) const;
+  // The first match at or after `from`: the whole of it, then its groups; a group that took no part is null.
+  // False when there is none.
+  bool Find(std::string_view text, size_t from, std::span<re2::StringPiece> groups) const;
   // False only when it matches nowhere in `text`.
   bool MayMatch(std::string_view text) const;
 

@@ -51,8 +51,11 @@ class WordIndex {
   };
   Found Next(std::string_view text, size_t from) const {
     while (from < text.size()) {
-      while (from + sizeof(uint32_t) <= text.size() && IsNoStart(text.data() + from)) from += 3;  // nearly always
-      if (from >= text.size()) break;
+      const auto lead = static_cast<unsigned char>(text[from]);
+      if (lead < 0x80 ? NoneStartsWith(lead) : IsThreeBytes(text, from) && NoneStartsWith(Load(text.data() + from))) {
+        from += lead < 0x80 ? 1 : 3;  // nearly always
+        continue;
+      }
       if (const int index = LongestAt(text, from); index != kNone) return {from, index};
       from += Utf8Length(static_cast<unsigned char>(text[from]));
     }
@@ -90,18 +93,17 @@ class WordIndex {
     if (text.size() >= 8) return Head(text.substr(text.size() - 8));
     return text.empty() ? 0 : Head(text) << 8 * (8 - text.size());
   }
-  static constexpr uint64_t kFirstThree = 0xFFFFFF;
-  // By these.
+  // By the lowest three bytes.
   static size_t BucketOf(uint32_t bytes) { return (bytes << 8) * 0x9E3779B1u >> 23; }
-  // Whether `at` is a character of three bytes with which no word starts. Reads four bytes.
-  bool IsNoStart(const char* at) const {
+  bool NoneStartsWith(uint32_t character) const { return starts_[BucketOf(character)] == kEnd; }
+  // A character of three bytes, and a byte behind it that may be loaded with them.
+  static bool IsThreeBytes(std::string_view text, size_t at) {
+    return (static_cast<unsigned char>(text[at]) & 0xF0) == 0xE0 && at + sizeof(uint32_t) <= text.size();
+  }
+  static uint32_t Load(const char* at) {
     uint32_t bytes;
     std::memcpy(&bytes, at, sizeof bytes);
-    if ((bytes & 0xF0) != 0xE0) return false;
-    for (uint16_t start = starts_[BucketOf(bytes)]; start != kEnd; start = entries_[start].next_start) {
-      if (((entries_[start].head ^ bytes) & kFirstThree) == 0) return false;
-    }
-    return true;
+    return bytes;
   }
   // By the first character, or as much of it as there is.
   static size_t Bucket(std::string_view rest) {

@@ -75,14 +75,14 @@ void WriteSpanOrNull(const DocumentText& text, const Name& key, Range range, Jso
 
 void WriteSection(const Document& document, const Section& section, JsonWriter* json) {
   json->BeginObject();
-  json->TextMember("id", section.id);
-  json->TextOrNull("parent", section.parent == kNone ? "" : document.extraction.sections[section.parent].id);
+  json->WordMember("id", section.id);
+  json->WordOrNull("parent", section.parent == kNone ? "" : document.extraction.sections[section.parent].id);
   json->TextMember("number", section.number);
   json->TextMember("title", section.title);
-  json->TextOrNull("role", section.role);
+  json->WordOrNull("role", section.role);
   WriteSpanOrNull(document.text, "heading", section.heading, json);
   WriteSpanOrNull(document.text, "body", section.body, json);
-  json->TextMember("state", SectionStateName(section.state));
+  json->WordMember("state", SectionStateName(section.state));
   json->EndObject();
 }
 
@@ -137,7 +137,7 @@ void WriteComparison(const Document& document, const Comparison& comparison, Jso
   FactMember("base", comparison.base, json);
   FactMember("change", comparison.change, json);
   FactMember("rate", comparison.rate, json);
-  json->TextMember("direction", DirectionName(comparison.direction));
+  json->WordMember("direction", DirectionName(comparison.direction));
   WriteSpanOrNull(document.text, "reason", comparison.reason, json);
   json->EndObject();
 }

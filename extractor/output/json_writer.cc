@@ -156,19 +156,21 @@ void JsonWriter::Text(std::string_view text) {
     at_ = PutEscaped(text.substr(0, part), at_);
     text.remove_prefix(part);
   }
-  Append("\"");
-  Room(1);
+  Room(2);
+  *at_++ = '"';
   EndValue();
 }
 
-void JsonWriter::Number(std::string_view digits) {
+void JsonWriter::Word(std::string_view text) {
   Separate();
   *at_++ = '"';
-  Append(digits);
-  Append("\"");
-  Room(1);
+  Append(text);
+  Room(2);
+  *at_++ = '"';
   EndValue();
 }
+
+void JsonWriter::Number(std::string_view digits) { Word(digits); }
 
 void JsonWriter::Number(const Decimal& value) {
   Separate();

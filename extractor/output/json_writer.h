@@ -46,6 +46,7 @@ class JsonWriter {
 
   void String(std::string_view text);
   void Text(std::string_view text);      // as String(); the caller knows that it is valid UTF-8
+  void Word(std::string_view text);      // as Text(); nothing in it is escaped: an id, a code of ours
   void Number(std::string_view digits);  // an exact decimal, as a JSON string
   void Number(const Decimal& value);
   void Identifier(char letter, uint32_t number);  // "f017": three digits at least
@@ -70,6 +71,10 @@ class JsonWriter {
   // As Member(); the caller knows that the text is valid UTF-8.
   template <typename Name>
   void TextMember(const Name& key, std::string_view text) { Key(key), Text(text); }
+  template <typename Name>
+  void WordMember(const Name& key, std::string_view text) { Key(key), Word(text); }
+  template <typename Name>
+  void WordOrNull(const Name& key, std::string_view text) { Key(key), text.empty() ? Null() : Word(text); }
   template <typename Name>
   void NullMember(const Name& key) { Key(key), Null(); }
   // A name with two numbers on one line: "bytes":[3,9].
