@@ -39,7 +39,7 @@ NumeralClass ClassOf(QuantityKind kind) {
 
 Reader::Reader(const Grammar& grammar, const DocumentFacts& document, std::string_view text, Extraction* out, std::vector<Claim>* claims)
     : grammar_(grammar), document_(document), text_(text), out_(out), claims_(claims),
-      government_(document.kind == DocumentKind::kGovernmentReport), functional_concept_(grammar.FindConcept("expenditure.functional")) {}
+      government_(document.kind == DocumentKind::kGovernmentReport), functional_concept_(grammar.functional_concept()) {}
 
 void Reader::ReadHeading(const std::vector<Token>& tokens, Index section, Index parent, const SectionRole* role) {
   CloseList();
@@ -154,14 +154,10 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
 // 行政编制42人，实有39人；事业编制96人，实有88人: each 实有 is of the class before it.
 void Reader::EndLine() {
   std::vector<std::pair<Index, ConceptId>> classes;
-  const ConceptId total = grammar_.FindConcept("personnel.actual.total");
   for (auto i = first_fact_of_line_ + 1; i < static_cast<Index>(out_->facts.size()); ++i) {
     const Fact& fact = out_->facts[static_cast<size_t>(i)];
-    const std::string& before = grammar_.concepts()[static_cast<size_t>(out_->facts[static_cast<size_t>(i - 1)].concept_id)].id;
-    constexpr std::string_view kPosts = "personnel.establishment.";
-    if (fact.concept_id != total || before.compare(0, kPosts.size(), kPosts) != 0) continue;
-    const ConceptId of_class = grammar_.FindConcept("personnel.actual." + before.substr(kPosts.size()));
-    if (of_class != kNoConcept && of_class != total) classes.emplace_back(i, of_class);
+    const ConceptId of_class = ConceptOf(out_->facts[static_cast<size_t>(i - 1)].concept_id).filled_by;
+    if (ConceptOf(fact.concept_id).all_staff && of_class != kNoConcept && of_class != fact.concept_id) classes.emplace_back(i, of_class);
   }
   if (classes.size() < 2) return;
   for (const auto& [index, of_class] : classes) out_->facts[static_cast<size_t>(index)].concept_id = of_class;
@@ -281,7 +277,7 @@ void Reader::OnQuantity(const Token& token, const Token* next) {
   const bool last_named = !clause_.mentions.empty() && quantity.text.begin - clause_.mentions.back().range.end <= kCharacter;
   const bool ends = next && (next->mark == Mark::kComma || next->mark == Mark::kSemicolon) && next->range.begin == quantity.text.end;
   if (quantity.kind == QuantityKind::kNumber && last_named && ends && !InReason()) {
-    const Concept& named = grammar_.concepts()[static_cast<size_t>(clause_.mentions.back().concept_id)];
+    const Concept& named = ConceptOf(clause_.mentions.back().concept_id);
     if (named.count_unit == "PERSON" && named.stage == Stage::kStock) {
       Quantity people = quantity;
       people.kind = QuantityKind::kCount;

@@ -94,6 +94,8 @@ class Reader {
     bool enumerating = false, enumerated = false;  // 、 sets apart the parts at hand; … of the clause before
   };
 
+  const Concept& ConceptOf(ConceptId concept_id) const { return grammar_.concepts()[static_cast<size_t>(concept_id)]; }
+
   // Events, one for each kind of token.
   void OnMark(const Token& token);
   void OnWord(const Token& token, const Token* next);
@@ -101,7 +103,6 @@ class Reader {
   void OnConcept(const Token& token, const Token* next);
   void OnOther();
   void ResumeAfterReason(const Token& token);
-  ConceptId BothSides() const;
   ConceptId WholeCompared(const Token& token, ConceptId concept_id, const Token* next) const;
   bool OpensOtherSide(const Token& token, ConceptId concept_id) const;
   Index OfOwnStage(Index amount) const;

@@ -13,10 +13,10 @@ constexpr uint32_t kCharacter = 3;  // bytes of an ideograph
 // A name that tells no side has that of the list it stands in: 收入预算…，其中：政府性基金预算….
 ConceptId Reader::OnSide(ConceptId concept_id, const Word& word) const {
   if (!word.neutral || clause_.none || !list_.open || list_.whole == kNoConcept) return concept_id;
-  const Concept& entry = grammar_.concepts()[static_cast<size_t>(concept_id)];
-  const std::string& whole = grammar_.concepts()[static_cast<size_t>(list_.whole)].id;
-  if (entry.in_revenue != kNoConcept && whole.rfind("revenue.", 0) == 0) return entry.in_revenue;
-  if (entry.in_expenditure != kNoConcept && whole.rfind("expenditure.", 0) == 0) return entry.in_expenditure;
+  const Concept& entry = ConceptOf(concept_id);
+  const Side side = ConceptOf(list_.whole).side;
+  if (entry.in_revenue != kNoConcept && side == Side::kRevenue) return entry.in_revenue;
+  if (entry.in_expenditure != kNoConcept && side == Side::kExpenditure) return entry.in_expenditure;
   return concept_id;
 }
 
@@ -25,25 +25,20 @@ bool Reader::OpensOtherSide(const Token& token, ConceptId concept_id) const {
   const uint32_t before = token.range.begin - clause_.read_from;  // 2023年收入: the year has been read
   if (!clause_.mentions.empty() || clause_.had_figure || clause_.known < before) return false;
   if (subject_.concept_id == kNoConcept) return true;  // 1.收入：792万元
-  const auto& concepts = grammar_.concepts();
-  const std::string& id = concepts[static_cast<size_t>(concept_id)].id;
-  const std::string& spoken = concepts[static_cast<size_t>(subject_.concept_id)].id;
-  const std::string side = id.substr(0, id.find('.') + 1);
-  const std::string other = side == "revenue." ? "expenditure." : "revenue.";
-  return OtherSide(subject_.concept_id) != kNoConcept || spoken.rfind("carryover.", 0) == 0 || spoken.rfind("balance.", 0) == 0 || spoken.rfind(other, 0) == 0;
+  const Concept& spoken = ConceptOf(subject_.concept_id);
+  const bool of_other_side = spoken.side != Side::kNone && spoken.side != ConceptOf(concept_id).side;
+  return OtherSide(subject_.concept_id) != kNoConcept || spoken.carryover || of_other_side;
 }
-
-ConceptId Reader::BothSides() const { return grammar_.FindConcept("balance.total"); }
 
 // (一)收入预算：…，其中：…专户管理资金10万元，收入较去年增加…: after the parts, the whole of their side again.
 ConceptId Reader::WholeCompared(const Token& token, ConceptId concept_id, const Token* next) const {
   const bool opens = token.range.begin <= clause_.begin + kCharacter && clause_.mentions.empty();
   const bool compared = next && next->word && next->word->kind == WordKind::kCompare && next->range.begin == token.range.end;
   if (!opens || !compared) return kNoConcept;
-  if (concept_id == BothSides()) return concept_id;  // 收支较上年…
-  const auto side = [&](ConceptId id) { return grammar_.concepts()[static_cast<size_t>(id)].id.substr(0, grammar_.concepts()[static_cast<size_t>(id)].id.find('.')); };
+  const Side side = ConceptOf(concept_id).side;
+  if (side == Side::kBoth) return concept_id;  // 收支较上年…
   for (const ConceptId whole : {list_.open ? list_.whole : kNoConcept, line_head_.concept_id, section_subject_.concept_id}) {
-    if (whole != kNoConcept && side(whole) == side(concept_id)) return whole;
+    if (whole != kNoConcept && side != Side::kNone && ConceptOf(whole).side == side) return whole;
   }
   return kNoConcept;
 }
@@ -53,50 +48,41 @@ ConceptId Reader::SisterSpokenOf(ConceptId bare) const {
   if (subject_.concept_id == kNoConcept || out_->facts.empty() || out_->facts.back().sentence != sentence_.ordinal) return kNoConcept;
   const ConceptId of_government = OtherSide(subject_.concept_id);
   if (of_government != kNoConcept) return of_government;
-  const auto& concepts = grammar_.concepts();
-  const std::string& spoken = concepts[static_cast<size_t>(subject_.concept_id)].id;
-  const std::string& side = concepts[static_cast<size_t>(bare)].id;
-  const size_t dot = spoken.find('.');
-  if (spoken.rfind("revenue.", 0) != 0 && spoken.rfind("expenditure.", 0) != 0) return kNoConcept;
-  return grammar_.FindConcept(side.substr(0, side.find('.')) + spoken.substr(dot));
+  const Concept& spoken = ConceptOf(subject_.concept_id);
+  if (spoken.side != Side::kRevenue && spoken.side != Side::kExpenditure) return kNoConcept;
+  return spoken.side == ConceptOf(bare).side ? subject_.concept_id : spoken.other_side;
 }
 
 // 收入 alone is the total of revenue, or of this year's, whichever was stated last.
 ConceptId Reader::TotalSpokenOf(ConceptId concept_id) const {
-  const auto& concepts = grammar_.concepts();
-  const std::string& id = concepts[static_cast<size_t>(concept_id)].id;
-  const ConceptId of_year = grammar_.FindConcept(id.substr(0, id.find('.') + 1) + "current_year");
+  const Side side = ConceptOf(concept_id).side;
   for (size_t i = out_->facts.size(); i-- > 0;) {
     const Fact& fact = out_->facts[i];
-    if (fact.measure == Measure::kAmount && (fact.concept_id == concept_id || fact.concept_id == of_year)) return fact.concept_id;
+    const Concept& stated = ConceptOf(fact.concept_id);
+    if (fact.measure == Measure::kAmount && stated.whole != Whole::kNone && stated.side == side) return fact.concept_id;
   }
   return concept_id;
 }
 
 // In a government's report expenditure follows revenue of the same kind; kNoConcept when it has no such sister.
 ConceptId Reader::OtherSide(ConceptId concept_id) const {
-  constexpr std::string_view kRevenue = "revenue", kExpenditure = "expenditure";
-  if (!government_ || concept_id == kNoConcept) return kNoConcept;
-  const std::string& id = grammar_.concepts()[static_cast<size_t>(concept_id)].id;
-  const size_t at = id.rfind(kRevenue);
-  if (id.rfind("government.", 0) != 0 || at == std::string::npos || at + kRevenue.size() != id.size()) return kNoConcept;
-  return grammar_.FindConcept(id.substr(0, at) + std::string(kExpenditure));
+  if (!government_ || concept_id == kNoConcept || !ConceptOf(concept_id).government) return kNoConcept;
+  return ConceptOf(concept_id).other_side;
 }
 
 // 公务接待费：本年度支出3万元: not all expenditure of the year, but what the line is about.
 bool Reader::MeansLineHead(ConceptId concept_id) const {
   if (line_head_.concept_id == kNoConcept || !clause_.mentions.empty()) return false;
-  const auto& concepts = grammar_.concepts();
-  return concepts[static_cast<size_t>(line_head_.concept_id)].spends &&
-         concepts[static_cast<size_t>(concept_id)].id == "expenditure.current_year";
+  const Concept& named = ConceptOf(concept_id);
+  return ConceptOf(line_head_.concept_id).spends && named.side == Side::kExpenditure && named.whole == Whole::kYear;
 }
 
 // 二、公务接待费。2021年预算支出11万元: nor is it all expenditure there.
 bool Reader::MeansHeading(ConceptId concept_id) const {
   const ConceptId about = section_subject_.concept_id;
   if (about == kNoConcept || !clause_.mentions.empty()) return false;
-  const auto& concepts = grammar_.concepts();
-  return concepts[static_cast<size_t>(about)].spends && subject_.concept_id != kNoConcept && concepts[static_cast<size_t>(concept_id)].id == "expenditure.total";
+  const Concept& named = ConceptOf(concept_id);
+  return ConceptOf(about).spends && subject_.concept_id != kNoConcept && named.side == Side::kExpenditure && named.whole == Whole::kAll;
 }
 
 // 与决算中…公用经费之和一致: equal to another thing, not unchanged.
@@ -110,9 +96,7 @@ void Reader::ResumeAfterReason(const Token& token) {
   if (scope_ == Scope::kReason && token.range.begin == clause_.begin && clause_.begin > reason_.begin + kCharacter) scope_ = Scope::kPlain;
 }
 
-bool Reader::IsCarryOver(ConceptId concept_id) const {
-  return grammar_.concepts()[static_cast<size_t>(concept_id)].id.rfind("carryover.", 0) == 0;
-}
+bool Reader::IsCarryOver(ConceptId concept_id) const { return ConceptOf(concept_id).carryover; }
 
 // 本年度支出35万元，上年度支出37万元，减少2万元: the change is of the later year, against the other.
 void Reader::CompareWithLast(ConceptId concept_id) {
@@ -168,9 +152,7 @@ bool Reader::IsItemOfFunction(const Token& token, const Token* next) const {
   const uint32_t reach = token.word->value == 1 ? 0 : 10 * kCharacter;  // 教育5035万元
   if (reach == 0 && scope_ != Scope::kPlain) return false;
   for (const ConceptId whole : {list_.open ? list_.whole : kNoConcept, announced_, section_subject_.concept_id}) {
-    if (whole == kNoConcept) continue;
-    const std::string& id = grammar_.concepts()[static_cast<size_t>(whole)].id;
-    if (id.rfind("expenditure.basic", 0) == 0 || id == "expenditure.wages_and_benefits" || id == "expenditure.individual_and_family_subsidies") return false;
+    if (whole != kNoConcept && ConceptOf(whole).economic) return false;
   }
   for (; next && next < tokens_end_ && next->range.begin - token.range.end <= reach; ++next) {
     if (next->quantity) return next->quantity->kind == QuantityKind::kMoney;
@@ -181,21 +163,14 @@ bool Reader::IsItemOfFunction(const Token& token, const Token* next) const {
 
 // …事业编制17名。实有在职人员38人，其中：…事业编制18人: posts told before, in a list of staff in post, are staff.
 ConceptId Reader::InPost(ConceptId concept_id) const {
-  constexpr std::string_view kPosts = "personnel.establishment.", kStaff = "personnel.actual.";
-  const std::string& id = grammar_.concepts()[static_cast<size_t>(concept_id)].id;
-  if (!list_.open || list_.whole == kNoConcept || id.compare(0, kPosts.size(), kPosts) != 0) return concept_id;
-  if (grammar_.concepts()[static_cast<size_t>(list_.whole)].id != std::string(kStaff) + "total") return concept_id;
+  const ConceptId staff = ConceptOf(concept_id).filled_by;
+  if (staff == kNoConcept || !list_.open || list_.whole == kNoConcept || !ConceptOf(list_.whole).all_staff) return concept_id;
   const bool told = std::any_of(out_->facts.begin() + first_fact_of_line_, out_->facts.end(), [&](const Fact& fact) { return fact.concept_id == concept_id; });
-  if (!told) return concept_id;  // 实有人员编制1256人，其中：行政编制18人
-  const ConceptId staff = grammar_.FindConcept(std::string(kStaff) + id.substr(kPosts.size()));
-  return staff == kNoConcept ? concept_id : staff;
+  return told ? staff : concept_id;  // 实有人员编制1256人，其中：行政编制18人
 }
 
 // Whether a list of kinds may follow that take its concept: 车辆, 政府债务限额.
-bool Reader::HeadsKinds(ConceptId concept_id) const {
-  const Concept& entry = grammar_.concepts()[static_cast<size_t>(concept_id)];
-  return entry.count_unit == "VEHICLE" || entry.id.rfind("government.debt_", 0) == 0;
-}
+bool Reader::HeadsKinds(ConceptId concept_id) const { return ConceptOf(concept_id).heads_kinds; }
 
 // 共有车辆8辆，其中：轿车3辆、流动图书车1辆: an unknown name before a count of vehicles is a kind of them.
 void Reader::NameVehicleKind(const Quantity& quantity) {
@@ -206,7 +181,7 @@ void Reader::NameVehicleKind(const Quantity& quantity) {
   const bool vehicles = quantity.unit_index >= 0 && grammar_.units()[static_cast<size_t>(quantity.unit_index)].code == "VEHICLE";
   if (!vehicles || !list_.open || list_head_.concept_id == kNoConcept || !clause_.mentions.empty() || clause_.told > begin || base_.open || InReason()) return;
   if (length < 2 * kCharacter || length > kLongest || clause_.direction || clause_.none || clause_.item) return;
-  if (grammar_.concepts()[static_cast<size_t>(list_head_.concept_id)].count_unit != "VEHICLE") return;
+  if (ConceptOf(list_head_.concept_id).count_unit != "VEHICLE") return;
   const Range name{begin, quantity.text.begin};
   clause_.known = quantity.text.begin - clause_.read_from;
   Mentioned({nullptr, list_head_.concept_id, name, {{"type", std::string(text_.substr(name.begin, length))}}, false});

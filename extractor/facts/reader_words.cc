@@ -119,7 +119,7 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   if (word.bare) {
     if (clause_.other) return;  // 一般债券收入: a thing that has been named
     const ConceptId whole = WholeCompared(token, id, next);
-    if (whole == kNoConcept && (id == BothSides() || !OpensOtherSide(token, id))) return;
+    if (whole == kNoConcept && (ConceptOf(id).side == Side::kBoth || !OpensOtherSide(token, id))) return;
     const ConceptId sister = SisterSpokenOf(id);
     id = whole != kNoConcept ? whole : sister != kNoConcept ? sister : TotalSpokenOf(id);
   }
@@ -128,12 +128,12 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     OnStage(token);
     return;
   }
-  if (document_.stage == Stage::kFinal && grammar_.concepts()[static_cast<size_t>(id)].in_finals != kNoConcept) {
-    id = grammar_.concepts()[static_cast<size_t>(id)].in_finals;
+  if (document_.stage == Stage::kFinal && ConceptOf(id).in_finals != kNoConcept) {
+    id = ConceptOf(id).in_finals;
   }
   if (word.inherits) {
-    const bool vehicles = grammar_.concepts()[static_cast<size_t>(id)].count_unit == "VEHICLE";
-    const bool headed = list_head_.concept_id != kNoConcept && (grammar_.concepts()[static_cast<size_t>(list_head_.concept_id)].count_unit == "VEHICLE") == vehicles;
+    const bool vehicles = ConceptOf(id).count_unit == "VEHICLE";
+    const bool headed = list_head_.concept_id != kNoConcept && (ConceptOf(list_head_.concept_id).count_unit == "VEHICLE") == vehicles;
     if (headed) id = list_head_.concept_id;
     else if (!vehicles) return;  // 一般债务 by itself: neither limit nor balance
   } else if (HeadsKinds(id)) {
@@ -145,9 +145,9 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   }
   id = OnSide(InPost(InContext(id)), word);
   // Without one of the project's own names, money in a project's chapter is a part of its budget.
-  if (section_unnamed_ != kNoConcept && grammar_.concepts()[static_cast<size_t>(id)].Allows(Measure::kAmount) &&
+  if (section_unnamed_ != kNoConcept && ConceptOf(id).Allows(Measure::kAmount) &&
       !grammar_.IsDescendant(section_unnamed_, id) && !grammar_.IsDescendant(id, section_unnamed_) &&
-      grammar_.concepts()[static_cast<size_t>(id)].id.rfind("project.", 0) != 0) {
+      !ConceptOf(id).of_project) {
     id = section_unnamed_;
   }
   Mentioned({&word, id, token.range, word.qualifiers, false});
@@ -156,18 +156,10 @@ void Reader::OnConcept(const Token& token, const Token* next) {
 
 // Under 政府性基金, 转移性收入 is that of the fund: the sister of the same name, if there is one.
 ConceptId Reader::InContext(ConceptId concept_id) const {
-  constexpr std::string_view kGeneral = "government.general_public_budget_", kFund = "government.government_fund_";
-  const std::string& id = grammar_.concepts()[static_cast<size_t>(concept_id)].id;
-  if (!government_ || id.compare(0, kGeneral.size(), kGeneral) != 0) return concept_id;
-  const auto of_fund = [&](const Subject& subject) {
-    if (subject.concept_id == kNoConcept) return false;
-    const std::string& spoken = grammar_.concepts()[static_cast<size_t>(subject.concept_id)].id;
-    return spoken.compare(0, kFund.size(), kFund) == 0 || spoken == "government_fund_budget.total" || spoken == "revenue.government_fund" ||
-           spoken == "expenditure.government_fund";
-  };
-  if (!of_fund(subject_) && !of_fund(section_subject_)) return concept_id;
-  const ConceptId sister = grammar_.FindConcept(std::string(kFund) + id.substr(kGeneral.size()));
-  return sister == kNoConcept ? concept_id : sister;
+  const ConceptId sister = ConceptOf(concept_id).in_fund;
+  if (!government_ || sister == kNoConcept) return concept_id;
+  const auto of_fund = [&](const Subject& subject) { return subject.concept_id != kNoConcept && ConceptOf(subject.concept_id).government_fund; };
+  return of_fund(subject_) || of_fund(section_subject_) ? sister : concept_id;
 }
 
 // 比 opens a base when the words of one follow; a second compare word closes it (与…相比).
@@ -291,9 +283,7 @@ bool Reader::NameBothSides() {
   if (amounts.size() != 2) return false;
   const Fact& left = out_->facts[static_cast<size_t>(amounts[0])];
   const Fact& right = out_->facts[static_cast<size_t>(amounts[1])];
-  const std::string& one = grammar_.concepts()[static_cast<size_t>(left.concept_id)].id;
-  const std::string& other = grammar_.concepts()[static_cast<size_t>(right.concept_id)].id;
-  const bool sides = one.rfind("revenue.", 0) == 0 && other.rfind("expenditure.", 0) == 0;
+  const bool sides = ConceptOf(left.concept_id).side == Side::kRevenue && ConceptOf(right.concept_id).side == Side::kExpenditure;
   if (!sides || left.period.year != right.period.year || left.stage != right.stage) return false;
   subject_ = {left.concept_id, nullptr, left.qualifiers, left.label_range, left.stage};
   other_side_ = right.concept_id;
