@@ -12,8 +12,11 @@ constexpr uint32_t kCharacter = 3;  // bytes of an ideograph
 
 // A name that tells no side has that of the list it stands in: 收入预算…，其中：政府性基金预算….
 ConceptId Reader::OnSide(ConceptId concept_id, const Word& word) const {
-  if (!word.neutral || clause_.none || !list_.open || list_.whole == kNoConcept) return concept_id;
   const Concept& entry = ConceptOf(concept_id);
+  if (!word.neutral || clause_.none) return concept_id;
+  // …财政拨款支出80万元。与上年相比，…财政拨款增加…: the comparison is of what was spoken of.
+  if (base_.set && entry.in_expenditure != kNoConcept && subject_.concept_id == entry.in_expenditure) return entry.in_expenditure;
+  if (!list_.open || list_.whole == kNoConcept) return concept_id;
   const Side side = ConceptOf(list_.whole).side;
   if (entry.in_revenue != kNoConcept && side == Side::kRevenue) return entry.in_revenue;
   if (entry.in_expenditure != kNoConcept && side == Side::kExpenditure) return entry.in_expenditure;
@@ -85,6 +88,64 @@ bool Reader::MeansHeading(ConceptId concept_id) const {
   return ConceptOf(about).spends && subject_.concept_id != kNoConcept && named.side == Side::kExpenditure && named.whole == Whole::kAll;
 }
 
+// Right after the word, or after one word or colon more: 支出均为7万元, 支出：7万元.
+bool Reader::MoneyFollows(const Token& token, const Token* next) const {
+  uint32_t end = token.range.end;
+  const bool between = next && next->range.begin == end &&
+                       (next->mark == Mark::kColon || (next->word && (next->word->kind == WordKind::kEach || next->word->kind == WordKind::kStage)));
+  if (between && next + 1 < tokens_end_) end = (next++)->range.end;
+  return next && next->quantity && next->quantity->kind == QuantityKind::kMoney && next->range.begin == end;
+}
+
+// 村务支出7万元: the word ends the name of a thing that is not known.
+bool Reader::EndsUnknownName(const Token& token, const Token* next) const {
+  const uint32_t before = token.range.begin - clause_.read_from;
+  return MoneyFollows(token, next) && clause_.mentions.empty() && before >= clause_.known + 2 * kCharacter;
+}
+
+// A、B和C: nothing but a joining word between the two.
+bool Reader::Joined(const Mention& left, const Mention& right) const {
+  if (right.range.begin <= left.range.end) return false;
+  const std::string_view between = text_.substr(left.range.end, right.range.begin - left.range.end);
+  return grammar_.document().joining_words.index().LengthAt(between, 0) == between.size();
+}
+
+// The names at the end of the clause that stand side by side: different things of one family.
+std::vector<Reader::Mention> Reader::JoinedMentions() const {
+  const auto& mentions = clause_.mentions;
+  size_t first = mentions.empty() ? 0 : mentions.size() - 1;
+  while (first > 0 && Joined(mentions[first - 1], mentions[first])) --first;
+  if (mentions.size() < first + 2) return {};
+  return {mentions.begin() + static_cast<std::ptrdiff_t>(first), mentions.end()};
+}
+
+// 信访维稳经费项目绩效自评综述：…: the project is named before it; what is told of it further on is of that project.
+void Reader::NameProject(Mention* mention) const {
+  constexpr uint32_t kLongest = 40 * kCharacter;
+  const uint32_t length = mention->range.begin - clause_.read_from;
+  if (mention->word && mention->word->names_project) {
+    if (length < 2 * kCharacter || length > kLongest) return;
+    mention->qualifiers = {{"project", std::string(text_.substr(clause_.read_from, length))}};
+    return;
+  }
+  for (const auto& qualifier : line_head_.qualifiers) {
+    const bool of_head = qualifier.first == "project" && line_head_.concept_id == mention->concept_id;
+    if (of_head && mention->qualifiers.empty()) mention->qualifiers = {qualifier};
+  }
+}
+
+// 国(境)外公务接待批次2个，接待人次14人: the guests of those batches.
+void Reader::SameAudience(Mention* mention) const {
+  if (!mention->qualifiers.empty() || !clause_.mentions.empty() || out_->facts.empty()) return;
+  const Fact& last = out_->facts.back();
+  const ConceptId family = ConceptOf(mention->concept_id).parent;
+  if (last.sentence != sentence_.ordinal || last.measure != Measure::kCount || last.concept_id == mention->concept_id) return;
+  if (family == kNoConcept || ConceptOf(last.concept_id).parent != family) return;
+  for (const auto& qualifier : last.qualifiers) {
+    if (qualifier.first == "audience") mention->qualifiers.push_back(qualifier);
+  }
+}
+
 // 与决算中…公用经费之和一致: equal to another thing, not unchanged.
 bool Reader::ComparesAnother(const Subject& subject) const {
   return base_.named != kNoConcept && !grammar_.IsDescendant(base_.named, subject.concept_id) &&
@@ -138,6 +199,28 @@ bool Reader::IsBareZero(const Token& token, const Token* next) const {
   return stage || name || said;
 }
 
+// 2022基本支出预算: a number right before a name, at the begin of a clause, that can be a year of this document.
+bool Reader::IsYearWithoutWord(const Quantity& quantity, const Token* next) const {
+  if (quantity.kind != QuantityKind::kNumber || quantity.text.size() != 4 || !next || !next->word || next->range.begin != quantity.text.end) return false;
+  const bool names = next->word->kind == WordKind::kConcept || next->word->kind == WordKind::kStage;
+  if (!names || !clause_.mentions.empty() || clause_.had_figure || quantity.value.decimals() != 0) return false;
+  const int year = std::atoi(std::string(text_.substr(quantity.number.begin, 4)).c_str());
+  return year >= document_.fiscal_year - 2 && year <= document_.fiscal_year + 1;
+}
+
+// 20104-发展与改革事务: a code of the classification and its name.
+bool Reader::IsHyphenedCode(const Quantity& quantity) const {
+  const std::string_view after = text_.substr(quantity.text.end, 1);
+  return quantity.kind == QuantityKind::kNumber && quantity.text.size() == quantity.number.size() && after == "-";
+}
+
+// 1、20104-发展与改革事务: a number and a mark open the line.
+bool Reader::IsBareMarker(const Token& token, const Token* next) const {
+  const Quantity& quantity = *token.quantity;
+  return quantity.kind == QuantityKind::kNumber && quantity.text.begin == line_.begin && quantity.text.size() <= 2 && next &&
+         next->mark == Mark::kListComma && next->range.begin == quantity.text.end;
+}
+
 // 较上年2.08减少0.03万元: a bare number right after the base has the unit of the change that follows.
 const Quantity* Reader::UnitOfBase(const Quantity& quantity, const Token* next) const {
   if (quantity.kind != QuantityKind::kNumber || !base_.open || InReason() || (base_.year == 0 && base_.stage == Stage::kNone)) return nullptr;
@@ -145,6 +228,30 @@ const Quantity* Reader::UnitOfBase(const Quantity& quantity, const Token* next) 
   const Token* change = next + 1;
   if (change >= tokens_end_ || !change->quantity || change->quantity->kind != QuantityKind::kMoney || next->range.begin != quantity.text.end) return nullptr;
   return change->quantity->unit_index >= 0 ? change->quantity : nullptr;
+}
+
+// 各是8、7万元: a number among figures that go to names in turn has the unit of the last.
+const Quantity* Reader::UnitInTurn(const Quantity& quantity, const Token* next) const {
+  if (respective_.size() < 2 || !respective_armed_ || InReason()) return nullptr;
+  for (uint32_t end = quantity.text.end; next && next + 1 < tokens_end_ && next->range.begin == end; next += 2) {
+    const bool in_turn = next->mark == Mark::kListComma || next->mark == Mark::kComma;
+    const Quantity* following = next[1].quantity;
+    if (!in_turn || !following || following->text.begin != next->range.end) return nullptr;
+    if (following->kind == QuantityKind::kMoney) return following->unit_index >= 0 ? following : nullptr;
+    if (following->kind != QuantityKind::kNumber) return nullptr;
+    end = following->text.end;
+  }
+  return nullptr;
+}
+
+// 编制数42，实有40人; 事业编制166个: people, counted without their word.
+bool Reader::CountsPeople(const Quantity& quantity, const Token* next) const {
+  if (clause_.mentions.empty() || quantity.text.begin - clause_.mentions.back().range.end > kCharacter || InReason()) return false;
+  const bool ends = next && next->mark != Mark::kNone && next->mark != Mark::kOpen && next->range.begin == quantity.text.end;
+  const bool item = quantity.kind == QuantityKind::kCount && quantity.unit_index >= 0 && grammar_.units()[static_cast<size_t>(quantity.unit_index)].code == "ITEM";
+  if (quantity.kind != QuantityKind::kNumber && !item) return false;
+  const Concept& named = ConceptOf(clause_.mentions.back().concept_id);
+  return ends && named.count_unit == "PERSON" && named.stage == Stage::kStock;
 }
 
 // 行政运行120万元: the name of an item right before its money. Under 工资福利支出 住房公积金 is a kind of pay.

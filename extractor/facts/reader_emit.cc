@@ -25,7 +25,10 @@ Fact Reader::NewFact(const Subject& subject, Measure measure) {
     const bool budgets = base_.set && base_.stage == Stage::kBudget && base_.year != 0 && base_.year != fact.period.year;
     // …执行数…，与…执行数一致: what is compared is the document's own year.
     if (base_.set && base_.year == fact.period.year && base_.stage == Stage::kExecution) fact.period.year = document_.fiscal_year;
-    if (!(budgets && fact.stage == Stage::kBudget)) fact.stage = DocumentStage(fact.period.year);
+    const Stage stated = base_.stage == Stage::kNone && !government_ ? StageStated(subject.concept_id) : Stage::kNone;
+    const bool spent = stated == Stage::kFinal || stated == Stage::kExecution;  // 决算3万元，比上年减少…
+    if (spent) fact.stage = stated;
+    else if (!(budgets && fact.stage == Stage::kBudget)) fact.stage = DocumentStage(fact.period.year);
   } else if (measure == Measure::kShare && own == Stage::kNone && clause_.stage == Stage::kNone && subject.stage != Stage::kNone) {
     fact.stage = subject.stage;
   }
@@ -34,6 +37,16 @@ Fact Reader::NewFact(const Subject& subject, Measure measure) {
   fact.label_range = subject.label;
   if (fact.period.binding == Binding::kExplicit) fact.period_range = sentence_.year_range;
   return fact;
+}
+
+// The stage of the last amount of the concept in this sentence.
+Stage Reader::StageStated(ConceptId concept_id) const {
+  for (auto i = static_cast<Index>(out_->facts.size()); i-- > first_fact_of_line_;) {
+    const Fact& fact = out_->facts[static_cast<size_t>(i)];
+    if (fact.sentence != sentence_.ordinal) break;
+    if (fact.concept_id == concept_id && fact.measure == Measure::kAmount && !IsAside(i)) return fact.stage;
+  }
+  return Stage::kNone;
 }
 
 void Reader::SetUnit(const Quantity& quantity, Fact* fact) const {
@@ -128,6 +141,20 @@ void Reader::EmitTwin(const Subject& subject) {
   Emit(std::move(twin));
 }
 
+// 因公出国费、公务接待费均为0万元: the figure is of each.
+void Reader::EmitForEach(const std::vector<Mention>& names, const Quantity& quantity) {
+  const Fact last = out_->facts.back();
+  for (const Mention& name : names) {
+    const ConceptId fit = FitConcept(name.concept_id, last.measure, &quantity);
+    if (fit == kNoConcept || fit == last.concept_id) continue;
+    Fact fact = last;
+    fact.concept_id = fit;
+    fact.qualifiers = name.qualifiers;
+    fact.label_range = name.range;
+    Emit(std::move(fact));
+  }
+}
+
 void Reader::Remember(const Subject& subject, Stage stage) {
   const Stage kept = stage != Stage::kNone ? stage : subject_.concept_id == subject.concept_id ? subject_.stage : Stage::kNone;
   subject_ = subject;
@@ -198,7 +225,8 @@ void Reader::EmitNegatives(uint32_t end) {
   if (subjects.empty() && clause_.anaphor && denied_in_reason) return;  // 主要原因是无此项支出
   if (subjects.empty() && clause_.anaphor) {
     const bool spoken = static_cast<Index>(out_->facts.size()) > first_fact_of_line_;
-    if (const Subject& meant = spoken ? subject_ : section_subject_; meant.concept_id != kNoConcept) subjects.push_back(meant);
+    const bool headed = line_head_.concept_id != kNoConcept;  // 五、国有资本经营预算支出情况：本年无此项支出
+    if (const Subject& meant = spoken ? subject_ : headed ? line_head_ : section_subject_; meant.concept_id != kNoConcept) subjects.push_back(meant);
   }
   if (subjects.empty() && clause_.mentions_before_none > 0 && end - clause_.none->range.end <= 2 * kCharacter) {  // 政府性基金预算：无
     const Mention* best = &clause_.mentions[0];
@@ -206,8 +234,14 @@ void Reader::EmitNegatives(uint32_t end) {
       if (!Prefers(grammar_, *best, clause_.mentions[i])) best = &clause_.mentions[i];
     }
     const Mention& mention = *best;
-    for (const Mention& both : clause_.mentions) {  // …收支：无
-      if (&both == best || (both.word && both.word == mention.word && both.range.begin == mention.range.begin)) {
+    const std::vector<Mention> joined = JoinedMentions();  // 因公出国、公务接待费没预算
+    const auto IsJoined = [&](const Mention& m) {
+      return std::any_of(joined.begin(), joined.end(), [&](const Mention& j) { return j.range.begin == m.range.begin && j.concept_id == m.concept_id; });
+    };
+    for (size_t i = 0; i < clause_.mentions_before_none; ++i) {
+      const Mention& both = clause_.mentions[i];
+      const bool same_word = both.word && both.word == mention.word && both.range.begin == mention.range.begin;  // …收支：无
+      if (&both == best || same_word || IsJoined(both)) {
         subjects.push_back({both.concept_id, both.word, both.qualifiers, both.range, Stage::kNone});
       }
     }

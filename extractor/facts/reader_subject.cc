@@ -60,7 +60,9 @@ const Reader::Mention* Reader::BestMention(Measure measure, const Quantity& quan
 // The concept itself, the part of it that is counted so, or the whole it is an attribute of.
 ConceptId Reader::FitConcept(ConceptId concept_id, Measure measure, const Quantity* quantity) const {
   if (concept_id == kNoConcept) return kNoConcept;
-  if (measure == Measure::kChange && quantity && quantity->kind == QuantityKind::kMoney) measure = Measure::kAmount;
+  if (measure == Measure::kChange && quantity) {  // of money, or of how many
+    measure = quantity->kind == QuantityKind::kMoney ? Measure::kAmount : quantity->kind == QuantityKind::kCount ? Measure::kCount : measure;
+  }
   const auto& concepts = grammar_.concepts();
   const bool counted = measure == Measure::kCount && quantity && quantity->unit_index >= 0;
   const std::string_view unit = counted ? grammar_.units()[static_cast<size_t>(quantity->unit_index)].code : std::string_view();
@@ -173,6 +175,13 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
     const Token* after = named || clause_.direction ? nullptr : NamedAfter(quantity, next);
     if (after) return Subject{after->word->concept_id, after->word, after->word->qualifiers, after->range, Stage::kNone};
   }
+  if (measure == Measure::kAmount && !clause_.each) {
+    if (const std::vector<Mention> joined = JoinedMentions(); joined.size() >= 2) {
+      const ConceptId together = Together(joined);
+      if (together == kNoConcept) return std::nullopt;
+      return Subject{together, nullptr, {}, {joined.front().range.begin, joined.back().range.end}, Stage::kNone};
+    }
+  }
   const uint32_t unknown = quantity.text.begin - clause_.read_from > clause_.known ? quantity.text.begin - clause_.read_from - clause_.known : 0;
   if (!Has(clause.slots, Slot::kCarried)) {
     const Mention* mention = BestMention(measure, quantity);
@@ -180,19 +189,21 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
                              grammar_.IsDescendant(subject_.concept_id, mention->concept_id);
     if (mention && !points_back && unknown <= kUnknownNamed) {
       const ConceptId fit = FitConcept(mention->concept_id, measure, &quantity);
-      return Subject{fit, mention->word, mention->qualifiers, mention->range, Stage::kNone};
+      return OfProject({fit, mention->word, mention->qualifiers, mention->range, Stage::kNone}, quantity);
     }
     if (Has(clause.slots, Slot::kSubject)) return std::nullopt;
   }
   if (section_unnamed_ != kNoConcept && list_.open && measure == Measure::kAmount) return Subject{section_unnamed_, nullptr, {}, {}, Stage::kNone};
   const bool states = clause_.share || clause_.completion || CountsVisits(measure, quantity);
   if (scope_ == Scope::kPurpose && !states) return std::nullopt;
+  // 出总预算的66.67%: a line that begins within a word
+  if (clause.measure == Measure::kCompletionRate && clause_.begin == line_.begin && unknown > 0 && clause_.mentions.empty()) return std::nullopt;
   const bool bare = (clause.slots & ~static_cast<SlotSet>(Slot::kCarried)) == 0;
   if (bare && (line_detached_ || (quantity.text.begin == line_.begin && measure != Measure::kCount))) return std::nullopt;
   // …，3万元用于经营支出: a portion, with its name still to come
   const bool portion = bare && measure == Measure::kAmount && quantity.text.begin == clause_.begin && next && next->word &&
                        next->word->kind == WordKind::kPurpose && next->range.begin == quantity.text.end;
-  if (portion) return std::nullopt;
+  if (portion) return PortionFor(next + 1);
   const bool people = quantity.unit_index >= 0 && grammar_.units()[static_cast<size_t>(quantity.unit_index)].code == "PERSON";
   // …，其他用途3万元: a part of a list with a name that is not known.
   const bool unknown_part = list_.open && unknown >= 2 * kCharacter &&
@@ -206,7 +217,49 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
   const bool unknown_class = list_.open && people && unknown >= 2 * kCharacter;  // 其中行政29人
   if (bare && (unknown_part || unknown_item || unknown_class || of_another || unknown > (people ? kCharacter : kUnknownCarried))) return std::nullopt;
   if (const auto compared = SubjectOfBase(measure)) return compared;
-  return CarriedSubject(measure, &quantity);
+  auto carried = CarriedSubject(measure, &quantity);
+  if (carried) carried = OfProject(*carried, quantity);
+  if (carried && carried->concept_id == kNoConcept) return std::nullopt;
+  return carried;
+}
+
+// One figure for names side by side is of all of them: of what they are parts of, when they are all its parts.
+ConceptId Reader::Together(const std::vector<Mention>& names) const {
+  const auto& concepts = grammar_.concepts();
+  ConceptId whole = kNoConcept;
+  for (const Mention& name : names) {
+    const Side side = ConceptOf(names.back().concept_id).side;
+    const Concept& entry = ConceptOf(name.concept_id);
+    const ConceptId same_side = entry.side == side ? name.concept_id : side == Side::kExpenditure ? entry.in_expenditure : entry.in_revenue;
+    const ConceptId of = same_side == kNoConcept ? kNoConcept : ConceptOf(same_side).part_of;
+    if (of == kNoConcept || (whole != kNoConcept && of != whole)) return kNoConcept;
+    whole = of;
+  }
+  const auto parts = std::count_if(concepts.begin(), concepts.end(), [&](const Concept& c) { return c.part_of == whole; });
+  return static_cast<size_t>(parts) == names.size() ? whole : kNoConcept;
+}
+
+// 项目全年预算数为20万元，执行数为18万元: money told with a stage is of the project that was evaluated.
+Reader::Subject Reader::OfProject(Subject subject, const Quantity& quantity) const {
+  if (subject.concept_id == kNoConcept) return subject;
+  const ConceptId project = ConceptOf(subject.concept_id).evaluates;
+  const bool staged = clause_.stage == Stage::kAdjustedBudget || clause_.stage == Stage::kExecution;
+  const bool money = quantity.kind == QuantityKind::kMoney && staged;
+  const bool rate = quantity.kind == QuantityKind::kPercent && clause_.completion;
+  if (project == kNoConcept || (!money && !rate)) return subject;
+  const bool named = !subject.qualifiers.empty() && subject.qualifiers.back().first == "project";
+  subject.concept_id = named ? project : kNoConcept;
+  subject.word = nullptr;
+  return subject;
+}
+
+// …，3万元用于经营支出: the name comes after its money.
+std::optional<Reader::Subject> Reader::PortionFor(const Token* name) {
+  const bool named = name < tokens_end_ && name->word && name->word->kind == WordKind::kConcept && name->word->concept_id != kNoConcept &&
+                     name->range.begin == name[-1].range.end && (name + 1 == tokens_end_ || name[1].mark != Mark::kNone);
+  other_ = !named;
+  if (!named || !ConceptOf(name->word->concept_id).Allows(Measure::kAmount)) return std::nullopt;
+  return Subject{name->word->concept_id, name->word, name->word->qualifiers, name->range, Stage::kNone};
 }
 
 // 接待总人数31人次。与预算数1万元相比下降80%: the rate is of what the base is of.

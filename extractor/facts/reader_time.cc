@@ -66,12 +66,18 @@ Basis Reader::ChangeBasis(Stage stage) const {
   return basis;
 }
 
+// By id, up to the first dot: all that is three_public, all that is procurement.
+bool Reader::SameFamily(ConceptId one, ConceptId other) const {
+  const std::string& a = ConceptOf(one).id;
+  const std::string& b = ConceptOf(other).id;
+  return a.compare(0, a.find('.') + 1, b, 0, b.find('.') + 1) == 0;
+}
+
 // 公务用车运行维护费 is no whole of 公务接待费: of one family, and a smaller thing.
 bool Reader::IsLesser(ConceptId candidate, ConceptId part) const {
   const std::string& a = ConceptOf(candidate).id;
   const std::string& b = ConceptOf(part).id;
-  const bool family = a.compare(0, a.find('.') + 1, b, 0, b.find('.') + 1) == 0;
-  return family && std::count(a.begin(), a.end(), '.') > std::count(b.begin(), b.end(), '.');
+  return SameFamily(candidate, part) && std::count(a.begin(), a.end(), '.') > std::count(b.begin(), b.end(), '.');
 }
 
 // The list's head; else the last amount spoken of that is not of the part itself.

@@ -71,6 +71,10 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kDefinition:
       if (token.range.begin - line_.begin < 40 * kCharacter) scope_ = Scope::kDefinition;
       break;
+    case WordKind::kOutcome:
+      scope_ = Scope::kOutcome;
+      break;
+    case WordKind::kEach: clause_.each = !InReason(); break;
     case WordKind::kNone: OnNone(token); break;
     case WordKind::kAnaphor: clause_.anaphor = true; break;
     case WordKind::kStage: OnStage(token); break;
@@ -106,7 +110,11 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   if (InReason() || base_.open) return;
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
   if (id == kNoConcept && word.government != kNoConcept) OnOther();  // 非税收入 in a department: no concept, but not what was spoken of
-  if (id == kNoConcept || (word.within != kNoConcept && !Inside(word.within))) return;
+  if (id == kNoConcept) return;
+  if (word.within != kNoConcept && !Inside(word.within)) {
+    if (MoneyFollows(token, next) && clause_.mentions.empty()) OnOther();  // 工程3万元, where no procurement was spoken of
+    return;
+  }
   if (word.suffix && MeansHeading(id)) {
     OnStage(token);
     return;
@@ -118,6 +126,10 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   }
   if (word.bare) {
     if (clause_.other) return;  // 一般债券收入: a thing that has been named
+    if (EndsUnknownName(token, next)) {
+      OnOther();
+      return;
+    }
     const ConceptId whole = WholeCompared(token, id, next);
     if (whole == kNoConcept && (ConceptOf(id).side == Side::kBoth || !OpensOtherSide(token, id))) return;
     const ConceptId sister = SisterSpokenOf(id);
@@ -150,7 +162,10 @@ void Reader::OnConcept(const Token& token, const Token* next) {
       !ConceptOf(id).of_project) {
     id = section_unnamed_;
   }
-  Mentioned({&word, id, token.range, word.qualifiers, false});
+  Mention mention{&word, id, token.range, word.qualifiers, false};
+  SameAudience(&mention);
+  NameProject(&mention);
+  Mentioned(std::move(mention));
   if (word.second != kNoConcept) clause_.mentions.push_back({&word, word.second, token.range, word.qualifiers, false});
 }
 
@@ -165,7 +180,7 @@ ConceptId Reader::InContext(ConceptId concept_id) const {
 // 比 opens a base when the words of one follow; a second compare word closes it (与…相比).
 void Reader::OnCompare(const Token& token, const Token* next) {
   const bool new_clause = token.range.begin <= clause_.begin + kCharacter && clause_.begin > reason_.begin + kCharacter;
-  if (scope_ == Scope::kDefinition || (scope_ == Scope::kReason && !new_clause)) return;
+  if (OutlastsSentence() || (scope_ == Scope::kReason && !new_clause)) return;
   if (base_.open) {
     base_.open = false;
     return;
@@ -263,8 +278,13 @@ std::vector<Index> Reader::AmountsOfSentence() const {
 void Reader::OnRespectively(const Token* next) {
   if (InReason()) return;
   if (next && next->word && next->word->kind == WordKind::kDirection && clause_.mentions.empty() && NameBothSides()) return;
-  if (clause_.mentions.size() >= 2) {
+  if (clause_.mentions.size() == 1 && ConceptOf(clause_.mentions[0].concept_id).side == Side::kBoth && FiguresInTurn(next) >= 2) {
+    respective_ = BothSides(clause_.mentions[0]);
+  } else if (clause_.mentions.size() >= 2) {
     respective_ = clause_.mentions;
+  } else if (clause_.mentions.size() == 1 && FiguresInTurn(next) >= 2) {
+    OnOther();  // 甲、乙的采购规模分别为3万元和2万元: of whom each is, is not known
+    return;
   } else if (respective_.size() < 2 && clause_.mentions.empty()) {
     std::vector<Mention> names;
     for (const Index i : AmountsOfSentence()) {
@@ -275,6 +295,28 @@ void Reader::OnRespectively(const Token* next) {
   }
   next_respective_ = 0;
   respective_armed_ = respective_.size() >= 2;
+}
+
+// 收、支总计各是8万元、7万元: the first of all revenue, the second of all expenditure.
+std::vector<Reader::Mention> Reader::BothSides(const Mention& mention) const {
+  std::vector<Mention> sides;
+  for (const Side side : {Side::kRevenue, Side::kExpenditure}) {
+    const auto& concepts = grammar_.concepts();
+    const auto all = std::find_if(concepts.begin(), concepts.end(), [&](const Concept& c) { return c.side == side && c.whole == Whole::kAll; });
+    if (all != concepts.end()) sides.push_back({mention.word, static_cast<ConceptId>(all - concepts.begin()), mention.range, {}, false});
+  }
+  return sides;
+}
+
+// How many figures follow one after another, up to the next word: 8、7万元.
+size_t Reader::FiguresInTurn(const Token* next) const {
+  size_t figures = 0;
+  if (next && next->word && next->word->kind == WordKind::kDirection) ++next;
+  for (; next && next < tokens_end_; ++next) {
+    if (next->word || (next->mark != Mark::kNone && next->mark != Mark::kComma && next->mark != Mark::kListComma)) break;
+    figures += next->quantity != nullptr;
+  }
+  return figures;
 }
 
 // 收入总计8万元，支出总计8万元，与上年相比，各增加1万元，增长14.29%: each figure is of both.
@@ -333,7 +375,7 @@ void Reader::OnFlat(const Token& token, const Token* next) {
 }
 
 void Reader::OnNone(const Token& token) {
-  if (InReason() && scope_ == Scope::kDefinition) return;
+  if (OutlastsSentence()) return;
   clause_.none = &token;
   if (token.range.begin == clause_.begin && !before_colon_.empty()) {  // 政府性基金预算收支情况：无
     clause_.mentions = before_colon_;
@@ -381,7 +423,7 @@ void Reader::OnAmong(bool split, uint32_t begin) {
     return;
   }
   const bool told = static_cast<Index>(out_->facts.size()) > first_fact_of_line_;  // 12万元，是指…，包括：人员经费…
-  if (scope_ != Scope::kDefinition || told) scope_ = Scope::kPlain;
+  if (!OutlastsSentence() || (scope_ == Scope::kDefinition && told)) scope_ = Scope::kPlain;
   if (split && section_subject_.concept_id != kNoConcept) {
     for (auto i = static_cast<Index>(out_->facts.size()) - 1; i >= 0 && out_->facts.size() - static_cast<size_t>(i) < 24; --i) {
       const Fact& fact = out_->facts[static_cast<size_t>(i)];

@@ -24,6 +24,7 @@ constexpr KindName kKinds[] = {
     {"definition", WordKind::kDefinition}, {"none", WordKind::kNone},                  {"anaphor", WordKind::kAnaphor},
     {"stage", WordKind::kStage},           {"period", WordKind::kPeriod},              {"year_end", WordKind::kYearEnd},
     {"total", WordKind::kTotal},           {"inside", WordKind::kInside},              {"respectively", WordKind::kRespectively},
+    {"each", WordKind::kEach},             {"outcome", WordKind::kOutcome},
     {"grade", WordKind::kGrade},           {"grade_head", WordKind::kGradeHead},       {"filler", WordKind::kFiller},
     {"other", WordKind::kOther},
 };
@@ -57,6 +58,7 @@ struct MeaningName {
 };
 constexpr MeaningName kMeanings[] = {
     {"other_side", &Concept::other_side}, {"filled_by", &Concept::filled_by},   {"in_finals", &Concept::in_finals},
+    {"part_of", &Concept::part_of},       {"evaluates", &Concept::evaluates},
     {"in_fund", &Concept::in_fund},       {"in_revenue", &Concept::in_revenue}, {"in_expenditure", &Concept::in_expenditure},
 };
 
@@ -219,7 +221,7 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
   const std::vector<std::string> within = reader.Texts("within"), alternatives = reader.Texts("alternatives");
   const Stage stage = ReadStage(&reader);
   const bool counted = reader.Flag("counted", false), weak = reader.Flag("weak", false), inherits = reader.Flag("weak_subject", false), suffix = reader.Flag("suffix", false),
-             bare = reader.Flag("bare", false);
+             bare = reader.Flag("bare", false), names_project = reader.Flag("names_project", false);
   const std::string qualifier_key = reader.Text("qualifier_key", "");
   std::vector<std::pair<std::string, std::string>> qualifiers;
   if (const toml::table* pairs = reader.Table("qualifiers")) {
@@ -249,6 +251,7 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
     word->inherits = inherits;
     word->suffix = suffix;
     word->bare = bare;
+    word->names_project = names_project;
     word->qualifiers = qualifiers;
     if (!qualifier_key.empty()) word->qualifiers.emplace_back(qualifier_key, text);
   }
