@@ -234,8 +234,8 @@ void Reader::NameWholeInBracket() {
   const size_t before = clause_.open_mentions;
   if (before == SIZE_MAX || before < 2 || clause_.mentions.size() != before + 1 || clause_.had_figure) return;
   const Mention whole = clause_.mentions.back();
-  const bool family = std::all_of(clause_.mentions.begin(), clause_.mentions.end(), [&](const Mention& m) { return SameFamily(m.concept_id, whole.concept_id); });
-  if (!family) return;
+  const auto of_it = std::count_if(clause_.mentions.begin(), clause_.mentions.end(), [&](const Mention& m) { return SameFamily(m.concept_id, whole.concept_id); });
+  if (of_it < 3) return;
   clause_.mentions = {whole};
   clause_.open_mentions = 1;
 }
@@ -295,6 +295,10 @@ void Reader::OnQuantity(const Token& token, const Token* next) {
   const Quantity& quantity = *token.quantity;
   claims_->push_back({&quantity, ClassOf(quantity.kind)});
   if (OnCodedLevel(quantity)) return;
+  if (IsPartOfName(quantity, next)) {
+    ClaimLast(NumeralClass::kOrdinal);
+    return;
+  }
   if (quantity.kind == QuantityKind::kYear || quantity.kind == QuantityKind::kDate) {
     OnYear(quantity, next);
     return;
@@ -397,6 +401,10 @@ void Reader::OnFigure(const Token& token, const Token* next) {
       !out_->facts.empty() && out_->facts.back().measure == Measure::kChange && last_direction_ &&
       quantity.text.begin - out_->facts.back().value_range.end <= 4 * kCharacter) {
     clause_.direction = last_direction_;
+  }
+  if (clause_.direction && !base_.open && !DirectionReaches(quantity)) {
+    clause_.direction = nullptr;
+    return;
   }
   const std::vector<Mention> joined = JoinedMentions();
   for (const Clause& clause : grammar_.clauses()) {

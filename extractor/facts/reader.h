@@ -74,6 +74,7 @@ class Reader {
     bool share = false, completion = false, unit_cost = false, involve = false, grade_head = false;
     bool had_figure = false, anaphor = false, own_year = false;
     bool item = false;          // a list marker opens it
+    uint32_t suffix = 0;        // bytes of 支出 at the end of a name that is not known
     bool each = false;          // the figure is of each name joined before it
     bool other = false;         // named last is a thing without a concept: 在建工程
     ConceptId whole = kNoConcept;
@@ -143,6 +144,11 @@ class Reader {
   ConceptId OtherSide(ConceptId concept_id) const;
   bool HeadsLine(const Token& colon) const;
   bool MoneyFollows(const Token& token, const Token* next) const;
+  bool IsKindOfWhole(const Token& token, ConceptId concept_id) const;
+  bool ListsFunctions() const;
+  bool DirectionReaches(const Quantity& quantity) const;
+  bool IsAttribute(const Token& direction, const Token* next) const;
+  bool IsPartOfName(const Quantity& quantity, const Token* next) const;
   bool EndsUnknownName(const Token& token, const Token* next) const;
   void SameAudience(Mention* mention) const;
   void OnColon(const Token& token, const Token* next);

@@ -100,14 +100,17 @@ bool Reader::MoneyFollows(const Token& token, const Token* next) const {
 // 村务支出7万元: the word ends the name of a thing that is not known.
 bool Reader::EndsUnknownName(const Token& token, const Token* next) const {
   const uint32_t before = token.range.begin - clause_.read_from;
-  return MoneyFollows(token, next) && clause_.mentions.empty() && before >= clause_.known + 2 * kCharacter;
+  const bool changes = next && next->word && next->word->kind == WordKind::kDirection && next->range.begin == token.range.end && !base_.set;
+  return (MoneyFollows(token, next) || changes) && clause_.mentions.empty() && before >= clause_.known + 2 * kCharacter;
 }
 
-// A、B和C: nothing but a joining word between the two.
+// A、B和C: nothing but a joining word between the two, or a word or two of whose it is: A及镇级B.
 bool Reader::Joined(const Mention& left, const Mention& right) const {
   if (right.range.begin <= left.range.end) return false;
   const std::string_view between = text_.substr(left.range.end, right.range.begin - left.range.end);
-  return grammar_.document().joining_words.index().LengthAt(between, 0) == between.size();
+  const size_t joins = grammar_.document().joining_words.index().LengthAt(between, 0);
+  const bool mark = joins > 0 && MarkAt(between, 0) != Mark::kNone;
+  return joins == between.size() || (joins > 0 && !mark && between.size() - joins <= 2 * kCharacter);
 }
 
 // The names at the end of the clause that stand side by side: different things of one family.
@@ -132,6 +135,35 @@ void Reader::NameProject(Mention* mention) const {
     const bool of_head = qualifier.first == "project" && line_head_.concept_id == mention->concept_id;
     if (of_head && mention->qualifiers.empty()) mention->qualifiers = {qualifier};
   }
+}
+
+// 政府性基金收入8亿元，其中：污水基金收入2亿元: in a list of it, a name with an unknown one before it is a kind of it.
+bool Reader::IsKindOfWhole(const Token& token, ConceptId concept_id) const {
+  const uint32_t before = token.range.begin - clause_.read_from;
+  return ConceptOf(concept_id).stage == Stage::kNone && list_.open && list_.total != kNone && list_.whole == concept_id && clause_.mentions.empty() && !clause_.had_figure && !clause_.none &&
+         before >= clause_.known + 2 * kCharacter;
+}
+
+// 任务减少的专项资金42万元: says what kind of money it is, not how it changed.
+bool Reader::IsAttribute(const Token& direction, const Token* next) const {
+  constexpr std::string_view kOf = "\u7684";
+  return text_.substr(direction.range.end, kOf.size()) == kOf && !(next && next->quantity && next->range.begin <= direction.range.end + kOf.size());
+}
+
+// 检察一部、检察二部: a numeral in a name.
+bool Reader::IsPartOfName(const Quantity& quantity, const Token* next) const {
+  const uint32_t before = quantity.text.begin - clause_.read_from;
+  const bool chinese = static_cast<unsigned char>(text_[quantity.number.begin]) >= 0xE0 && quantity.number.size() == kCharacter;
+  return quantity.kind == QuantityKind::kCount && chinese && next && next->mark != Mark::kNone && next->range.begin == quantity.text.end &&
+         before >= clause_.known + 2 * kCharacter && clause_.told + 2 * kCharacter <= quantity.text.begin;
+}
+
+// 压减已到期、任务减少的专项资金42万元: other things stand between the direction and the money.
+bool Reader::DirectionReaches(const Quantity& quantity) const {
+  if (clause_.direction == nullptr || base_.open) return false;
+  if (respective_.size() >= 2) return true;  // 分别下降5%、6%
+  const uint32_t end = clause_.direction->range.end;
+  return quantity.text.begin < end || text_.substr(end, quantity.text.begin - end).find("、") == std::string_view::npos;
 }
 
 // 国(境)外公务接待批次2个，接待人次14人: the guests of those batches.
@@ -194,7 +226,7 @@ bool Reader::IsBareZero(const Token& token, const Token* next) const {
   if (!ends || (next && next->range.begin > quantity.text.end)) return false;
   const bool stage = clause_.stage_token && quantity.text.begin - clause_.stage_token->range.end <= kCharacter;
   const bool name = !clause_.mentions.empty() && quantity.text.begin - clause_.mentions.back().range.end <= 2 * kCharacter;
-  const bool said = clause_.mentions.empty() && quantity.text.begin - clause_.begin <= 2 * kCharacter &&  // 与上年持平，均为0
+  const bool said = clause_.mentions.empty() && quantity.text.begin > clause_.begin && quantity.text.begin - clause_.begin <= 2 * kCharacter &&  // 与上年持平，均为0
                     static_cast<Index>(out_->facts.size()) > first_fact_of_line_;
   return stage || name || said;
 }
@@ -294,12 +326,14 @@ void Reader::NameVehicleKind(const Quantity& quantity) {
   Mentioned({nullptr, list_head_.concept_id, name, {{"type", std::string(text_.substr(name.begin, length))}}, false});
 }
 
+// Under a class of the classification, where its items are listed.
+bool Reader::ListsFunctions() const { return (list_.open ? list_.whole : announced_) == functional_concept_ && subject_.concept_id == functional_concept_; }
+
 // 公共安全支出包括：行政运行20万元，…: the unknown name before the figure is an item of that class.
 void Reader::NameFunctionalItem(const Quantity& quantity) {
   constexpr uint32_t kLongest = 20 * kCharacter;
   const uint32_t length = quantity.text.begin - clause_.read_from;
-  const bool listed = (list_.open ? list_.whole : announced_) == functional_concept_;
-  if (!listed || subject_.concept_id != functional_concept_ || !clause_.mentions.empty() || clause_.known > 0 || base_.open || InReason()) return;
+  if (!ListsFunctions() || !clause_.mentions.empty() || clause_.known > clause_.suffix || base_.open || InReason()) return;
   if (length < 2 * kCharacter || length > kLongest || clause_.direction || clause_.share || clause_.completion) return;
   Mention mention{nullptr, functional_concept_, {clause_.read_from, quantity.text.begin}, {}, true};
   for (const auto& qualifier : subject_.qualifiers) {
@@ -307,6 +341,7 @@ void Reader::NameFunctionalItem(const Quantity& quantity) {
   }
   mention.qualifiers.emplace_back("item", std::string(text_.substr(clause_.read_from, length)));
   clause_.known = length;
+  clause_.other = false;
   Mentioned(std::move(mention));
 }
 

@@ -79,6 +79,7 @@ ConceptId Reader::FitConcept(ConceptId concept_id, Measure measure, const Quanti
   const std::string& own = ConceptOf(concept_id).count_unit;
   const auto& also = ConceptOf(concept_id).counted_in;
   if (counted && (unit == "PERSON") != (own == "PERSON") && std::find(also.begin(), also.end(), unit) == also.end()) return kNoConcept;
+  if (counted && unit == "ITEM" && own == "VEHICLE") return kNoConcept;  // 18个办事处 after 车辆
   if (counted && unit == "VEHICLE" && own != "VEHICLE" && own != "SET") return kNoConcept;
   for (ConceptId at = concept_id; at != kNoConcept; at = concepts[static_cast<size_t>(at)].parent) {
     if (concepts[static_cast<size_t>(at)].Allows(measure)) return at;
@@ -126,7 +127,7 @@ SlotSet Reader::SlotsFor(const Quantity& quantity, bool subject, bool carried) c
   SlotSet slots = 0;
   const auto add = [&](bool there, Slot slot) { if (there) slots = slots | slot; };
   add(base_.open, Slot::kBase);
-  add(clause_.direction != nullptr && !base_.open, Slot::kDirection);
+  add(DirectionReaches(quantity), Slot::kDirection);
   add(clause_.share, Slot::kShare);
   add(clause_.completion, Slot::kCompletion);
   add(clause_.unit_cost, Slot::kUnitCost);

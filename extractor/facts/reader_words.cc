@@ -33,6 +33,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
       break;
     case WordKind::kDirection:
       base_.open = false;
+      if (IsAttribute(token, next)) break;
       // 预算1200万元，实际采购1156万元，节约43万元: against the budget, when nothing else is said.
       if (word.stage != Stage::kNone && !base_.set && document_.stage == Stage::kFinal) base_ = {false, true, CurrentYear(), word.stage, kNone, kNoConcept};
       if (!InReason()) clause_.direction = &token;
@@ -127,7 +128,8 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   if (word.bare) {
     if (clause_.other) return;  // 一般债券收入: a thing that has been named
     if (EndsUnknownName(token, next)) {
-      OnOther();
+      if (ListsFunctions()) clause_.suffix = token.range.size();  // 其中：人大事务支出32万元
+      else OnOther();
       return;
     }
     const ConceptId whole = WholeCompared(token, id, next);
@@ -140,6 +142,8 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     OnStage(token);
     return;
   }
+  // …(“三公”经费)支出合计8万元: spent on what was named
+  if (follows && ConceptOf(clause_.mentions.back().concept_id).spends && ConceptOf(id).whole != Whole::kNone) return;
   if (document_.stage == Stage::kFinal && ConceptOf(id).in_finals != kNoConcept) {
     id = ConceptOf(id).in_finals;
   }
@@ -156,6 +160,10 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     return;
   }
   id = OnSide(InPost(InContext(id)), word);
+  if (IsKindOfWhole(token, id)) {
+    OnOther();
+    return;
+  }
   // Without one of the project's own names, money in a project's chapter is a part of its budget.
   if (section_unnamed_ != kNoConcept && ConceptOf(id).Allows(Measure::kAmount) &&
       !grammar_.IsDescendant(section_unnamed_, id) && !grammar_.IsDescendant(id, section_unnamed_) &&
