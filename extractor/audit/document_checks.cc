@@ -3,6 +3,7 @@
 
 #include "extractor/audit/checks.h"
 #include "extractor/audit/match.h"
+#include "extractor/audit/wholeness.h"
 
 namespace mingzhang {
 
@@ -10,10 +11,13 @@ void CheckOrganization(AuditContext& context, const RuleSpec& rule) {
   const DocumentFacts& document = context.extraction.document;
   if (!document.organization.empty() || context.extraction.facts.empty()) return;
   if (document.kind == DocumentKind::kUnknown || document.kind == DocumentKind::kGovernmentReport) return;
+  if (document.level == DocumentLevel::kGovernment) return;
   for (const RuleCase& about : rule.cases) {  // 经汇总，…: of many bodies
     if (std::any_of(about.except.begin(), about.except.end(), [&](const Pattern& pattern) { return context.Mentions(pattern); })) return;
   }
-  Report(context, rule).Done();
+  Report report(context, rule);
+  if (!WhyIncomplete(context, rule).empty()) report.Severe(Severity::kNote);  // an excerpt lost its title
+  report.Done();
 }
 
 // term: the kind of document; title: headings that belong to another kind, unless except matches.

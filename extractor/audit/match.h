@@ -23,4 +23,9 @@ inline bool Matches(const Pattern& pattern, std::string_view text) {
   return pattern && RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *pattern);
 }
 
+// Whether one of them does.
+inline bool MatchesAny(const std::vector<Pattern>& patterns, std::string_view text) {
+  return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return Matches(pattern, text); });
+}
+
 }  // namespace mingzhang

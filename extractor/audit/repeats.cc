@@ -156,6 +156,25 @@ bool DifferByCarryOver(const AuditContext& context, Index a, Index b) {
   return false;
 }
 
+// The name that a figure goes by stands in an earlier sentence: it was carried on, and may be another thing's figure.
+// A line of the classification is spoken of for a whole paragraph.
+bool IsNamedEarlier(const AuditContext& context, Index i) {
+  constexpr std::string_view kFullStop = "\xE3\x80\x82";  // 。
+  constexpr uint32_t kReach = 600;  // bytes
+  const Range label = context.fact(i).label_range, place = context.Place(i);
+  if (label.empty() || label.end >= place.begin || !context.fact(i).qualifiers.empty()) return false;
+  if (place.begin - label.end > kReach) return true;
+  const std::string_view between = context.text.Logical({label.end, place.begin});
+  return between.find(kFullStop) != std::string_view::npos || between.find('\n') != std::string_view::npos;
+}
+
+// 支出2.05万元，年初预算为2.95万元: a figure that agrees with `usual` stands in the sentence of the odd one.
+bool StandTogether(const AuditContext& context, std::span<const Index> group, Index odd, Index usual) {
+  return std::any_of(group.begin(), group.end(), [&](Index i) {
+    return i != odd && context.SameSentence(i, odd) && Interval::Meet(context.Of(i), context.Of(usual));
+  });
+}
+
 // The odd one out of two values: the rarer, else the later.
 std::pair<Index, Index> OddAndUsual(const std::vector<Value>& values) {
   const bool first_is_odd = values[0].times < values[1].times;
@@ -186,8 +205,10 @@ void ForRivals(AuditContext& context, const RuleSpec& rule, bool same_digits, co
       unclear("there are more than two values: a list, it seems");
     } else if (values.size() == 2 && SameDigits(context, values[0].first, values[1].first) == same_digits) {
       const auto [odd, usual] = OddAndUsual(values);
-      if (!same_digits && context.SameSentence(odd, usual)) {
+      if (!same_digits && StandTogether(context, group, odd, usual)) {
         unclear("two figures in one sentence are not the same thing");
+      } else if (IsNamedEarlier(context, odd) || IsNamedEarlier(context, usual)) {
+        unclear("the name of a figure stands in an earlier sentence");
       } else if (!same_digits && IsPart(context, odd, usual)) {
         unclear("one figure is a part of the other");
       } else if (!same_digits && IsShareOfFund(context, odd, usual)) {

@@ -6,6 +6,7 @@
 #include "extractor/audit/checks.h"
 #include "extractor/audit/headings.h"
 #include "extractor/audit/match.h"
+#include "extractor/audit/wholeness.h"
 
 namespace mingzhang {
 namespace {
@@ -28,11 +29,34 @@ void ForNeighbours(const AuditContext& context, const RuleSpec& rule, const Use&
   }
 }
 
+// 四、政府性基金预算：无: a line of prose bears the number that no heading has.
+bool IsNumberedLine(const RuleSpec& rule, std::string_view line, const HeadingNumber& wanted) {
+  constexpr size_t kLongest = 24;  // bytes that a number takes
+  const size_t begin = line.find_first_not_of(' ');
+  if (begin == std::string_view::npos) return false;
+  const HeadingNumber number = ReadNumber(*rule.book, NumberOf(*rule.book, line.substr(begin, kLongest)));
+  return number.value == wanted.value && wanted.style.starts_with(number.style);  // NumberOf() reads “第三部”
+}
+
+// Whether every number between the two headings stands before some line between them, in turn.
+bool IsFilledByLines(const AuditContext& context, const RuleSpec& rule, const Section& before, const Section& section) {
+  HeadingNumber wanted = ReadNumber(*rule.book, before.number);
+  ++wanted.value;
+  const int last = ReadNumber(*rule.book, section.number).value - 1;
+  const auto& lines = context.text.lines;
+  auto line = std::partition_point(lines.begin(), lines.end(),
+                                   [&](const LogicalLine& l) { return l.range.begin < before.heading.end; });
+  for (; line != lines.end() && line->range.begin < section.heading.begin && wanted.value <= last; ++line) {
+    if (IsNumberedLine(rule, context.text.Logical(line->range), wanted)) ++wanted.value;
+  }
+  return wanted.value > last;
+}
+
 }  // namespace
 
 void CheckNumberGap(AuditContext& context, const RuleSpec& rule) {
   ForNeighbours(context, rule, [&](const Section& before, int from, const Section& section, int to) {
-    if (to <= from + 1) return;
+    if (to <= from + 1 || IsFilledByLines(context, rule, before, section)) return;
     Report(context, rule).At(section.heading).At(before.heading).Slot("a", before.number).Slot("b", section.number)
         .Stated(section.number).Done();
   });
@@ -47,15 +71,26 @@ void CheckNumberOrder(AuditContext& context, const RuleSpec& rule) {
 
 namespace {
 
-// Sections with nothing under them, not even a heading. An unnumbered heading that follows may be
-// the body itself, misread.
-std::vector<bool> EmptySections(const AuditContext& context) {
+// 机构设置：内设3个科室: what the heading announces stands behind its colon.
+bool SaysItself(const Section& section) {
+  for (const std::string_view colon : {std::string_view(":"), std::string_view("\xEF\xBC\x9A")}) {
+    const size_t at = section.title.find(colon);
+    if (at != std::string::npos && !IsBlank(std::string_view(section.title).substr(at + colon.size()))) return true;
+  }
+  return false;
+}
+
+// Sections with nothing under them, not even a heading. An unnumbered heading that follows may be the body
+// itself, misread; the heading that ends an excerpt lost its body where the text was cut.
+std::vector<bool> EmptySections(AuditContext& context, const RuleSpec& rule) {
   const auto& sections = context.extraction.sections;
   const std::vector<bool> has_child = HaveChildren(context);
   std::vector<bool> empty(sections.size());
   for (size_t i = 0; i < sections.size(); ++i) {
-    const bool followed_by_text = i + 1 < sections.size() && sections[i + 1].number.empty();
-    empty[i] = !has_child[i] && !followed_by_text && IsBlank(context.text.Logical(sections[i].body));
+    const bool is_last = i + 1 == sections.size();
+    const bool followed_by_text = !is_last && sections[i + 1].number.empty();
+    empty[i] = !has_child[i] && !followed_by_text && !SaysItself(sections[i]) &&
+               IsBlank(context.text.Logical(sections[i].body)) && !(is_last && !WhyIncomplete(context, rule).empty());
   }
   return empty;
 }
@@ -70,7 +105,7 @@ struct Series {
 
 void CheckEmptySection(AuditContext& context, const RuleSpec& rule) {
   const auto& sections = context.extraction.sections;
-  const std::vector<bool> empty = EmptySections(context);
+  const std::vector<bool> empty = EmptySections(context, rule);
   std::map<std::pair<Index, std::string>, Series> series;
   const auto series_of = [&](const Section& section) -> Series& {
     return series[{section.parent, ReadNumber(*rule.book, section.number).style}];

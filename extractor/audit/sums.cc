@@ -126,6 +126,8 @@ void ReportSum(AuditContext& context, const RuleSpec& rule, const RuleCase& abou
   const auto printed_sum = Sum(printed);
   if (printed_sum && Interval::Meet(*printed_sum, context.precision.AsPrinted(fact))) {
     report.Lower().Diagnose("DX-PRECISION");
+  } else if (exact.is_zero() && rule.kind == RuleKind::kClassifiedSum) {
+    report.Lower();  // 共1辆，其中执法执勤用车0辆: its class may be one that the text leaves out
   }
   report.Done();
 }
@@ -162,6 +164,25 @@ bool AgreesWithOther(const AuditContext& context, Index total, const Interval& s
   return false;
 }
 
+// 三公经费431万元，…公务用车运行费251万元；公务用车购置56万元；…: a figure of the sentence that was taken for no part
+// makes up the difference.
+bool IsMadeUp(const AuditContext& context, Index total, const Listed& listed, const Interval& sum) {
+  const auto rest = Interval::Subtract(TotalOf(context, total), sum);
+  if (!rest || rest->lo.sign() <= 0) return false;
+  const Fact& whole = context.fact(total);
+  const auto& facts = context.extraction.facts;
+  const auto family = [&](ConceptId id) { return id < 0 ? std::string_view() : context.Id(id).substr(0, context.Id(id).find('.')); };
+  const size_t end = std::min(facts.size(), static_cast<size_t>(total) + kLongestList);
+  for (size_t i = total + 1; i < end && facts[i].sentence == whole.sentence; ++i) {
+    const Index other = static_cast<Index>(i);
+    const bool alike = Counts(facts[i]) && facts[i].measure == whole.measure && facts[i].stage == whole.stage &&
+                       facts[i].period.SameTime(whole.period) && family(facts[i].concept_id) == family(whole.concept_id);
+    const bool listed_already = std::find(listed.facts.begin(), listed.facts.end(), other) != listed.facts.end();
+    if (alike && !listed_already && Interval::Meet(context.Of(other), *rest)) return true;
+  }
+  return false;
+}
+
 // Why a sum that does not agree proves nothing; empty when it does.
 std::string DoubtOf(const AuditContext& context, const RuleCase& about, Index total, const Listed& listed,
                     const Interval& sum) {
@@ -175,6 +196,7 @@ std::string DoubtOf(const AuditContext& context, const RuleCase& about, Index to
     const bool rival = i != total && context.SameSentence(i, total) && !Interval::Meet(context.Of(i), context.Of(total));
     if (rival) return " has two figures in one sentence";
   }
+  if (IsMadeUp(context, total, listed, sum)) return ": a figure beside the parts makes up the difference";
   if (AgreesWithOther(context, total, sum)) return ": the parts belong to another stage of it";
   const bool government = context.extraction.document.kind == DocumentKind::kGovernmentReport;
   if (!listed.near && government) return ": the parts stand elsewhere";

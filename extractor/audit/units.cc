@@ -34,8 +34,10 @@ void CheckMissingUnit(AuditContext& context, const RuleSpec& rule) {
 }
 
 void CheckUnitForm(AuditContext& context, const RuleSpec& rule) {
+  const std::string_view text = context.text.logical;
+  const size_t end = text.find_last_not_of(" \n") + 1;  // a unit that ends the text was cut with it
   ForPrinted(context, [&](Index i, const Fact& fact) {
-    if (!context.precision.IsMoney(fact) || !HasWord(rule, context.UnitOf(i))) return;
+    if (!context.precision.IsMoney(fact) || !HasWord(rule, context.UnitOf(i)) || fact.unit_range.end == end) return;
     Report(context, rule, &rule.cases.front()).At(i).Subject(i).Slot("quote", context.Figure(i))
         .Slot("term", context.Figure(i) + rule.cases.front().term).Stated(context.Figure(i)).Done();
   });

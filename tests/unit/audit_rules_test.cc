@@ -25,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path CaseFolder() { return fs::path(__FILE__).parent_path() / "../data/audit/cases"; }
+fs::path CaseFolder() { return fs::path(MINGZHANG_SOURCE_DIR) / "tests/data/audit/cases"; }
 
 template <typename Enum, typename Name>
 Enum EnumNamed(const std::string& text, int count, const Name& name) {
