@@ -45,7 +45,7 @@ void CheckRest(AuditContext& context, const RuleSpec& rule);
 void CheckContradiction(AuditContext& context, const RuleSpec& rule);   // parts: concepts left out
 void CheckMagnitude(AuditContext& context, const RuleSpec& rule);       // parts: concepts left out
 void CheckRestatement(AuditContext& context, const RuleSpec& rule);
-void CheckDenied(AuditContext& context, const RuleSpec& rule);
+void CheckDenied(AuditContext& context, const RuleSpec& rule);          // except: words for a part of a thing
 void CheckSameFigure(AuditContext& context, const RuleSpec& rule);      // concept: total; parts
 void CheckUnitWords(AuditContext& context, const RuleSpec& rule);       // parts: what is counted alike
 

@@ -110,8 +110,8 @@ namespace {
 
 constexpr std::string_view kFullStop = "\xE3\x80\x82";  // 。
 
-// Whether a reason stands with the figure `stated`: in its comparison, or later in its section. A statement
-// without an end is looked at only around the figure, so that a text of them is not searched for each.
+// Whether a reason stands with the figure `stated`: in its comparison, before it in its paragraph, or later in its
+// section. A paragraph without an end is looked at only around the figure, so that it is not searched for each.
 bool HasReason(const AuditContext& context, const RuleCase& about, const Comparison& comparison, Index stated) {
   constexpr uint32_t kReach = 1500;  // bytes; a reason further away belongs to something else
   if (!comparison.reason.empty()) return true;
@@ -119,7 +119,9 @@ bool HasReason(const AuditContext& context, const RuleCase& about, const Compari
   const Index section = context.SectionAt(statement.begin);
   const auto end_of_text = static_cast<uint32_t>(context.text.logical.size());
   const uint32_t section_end = section == kNone ? end_of_text : context.extraction.sections[section].body.end;
-  const uint32_t begin = std::max(statement.begin, figure.begin - std::min(figure.begin, kReach));
+  const LogicalLine* line = context.LineAt(figure.begin);
+  const uint32_t paragraph = line == nullptr ? statement.begin : std::min(line->range.begin, statement.begin);
+  const uint32_t begin = std::max(paragraph, figure.begin - std::min(figure.begin, kReach));
   const uint32_t end = std::min(std::max(statement.end, figure.end), figure.end + kReach);
   return Matches(about.pattern, context.text.Logical({begin, std::max(end, std::min(section_end, end + kReach))}));
 }
@@ -150,7 +152,6 @@ bool IsCutOff(const AuditContext& context, Index stated) {
 using ChangeSize = std::pair<Measure, Decimal>;
 
 // What is explained somewhere need not be explained again: 财政拨款收入…减少6.13万元，主要原因是…. …财政拨款支出…减少6.13万元.
-// The reason for a whole is one for its parts.
 struct Explained {
   std::vector<ChangeSize> sizes;    // sorted
   std::vector<bool> concepts;       // by id
@@ -168,13 +169,20 @@ struct Explained {
   }
 };
 
-// The whole of which a concept is a part: 三公 of 公务接待费; kNoConcept when it is one itself.
-ConceptId WholeOf(const AuditContext& context, const RuleCase& about, ConceptId part) {
-  const std::string_view id = context.Id(part);
-  const std::string total = std::string(id.substr(0, id.find('.'))) + ".total";
-  if (id == total) return kNoConcept;
-  const auto whole = std::find_if(about.parts.begin(), about.parts.end(), [&](ConceptId i) { return context.Id(i) == total; });
-  return whole == about.parts.end() ? kNoConcept : *whole;
+bool IsTotal(const AuditContext& context, ConceptId concept_id) { return context.Id(concept_id).ends_with(".total"); }
+
+// 三公经费 and 公务接待费, and both sides of the accounts that 收支总计 speaks of: one reason serves them all.
+bool AreOfOneFamily(const AuditContext& context, ConceptId a, ConceptId b) {
+  const auto family = [&](ConceptId i) { return context.Id(i).substr(0, context.Id(i).find('.')); };
+  return family(a) == family(b) || family(a) == "balance" || family(b) == "balance";
+}
+
+// The reason for a whole is one for its parts, and that for a part explains the whole that it moved.
+bool IsFamilyExplained(const AuditContext& context, const RuleCase& about, const Explained& explained, ConceptId concept_id) {
+  return std::any_of(about.parts.begin(), about.parts.end(), [&](ConceptId other) {
+    if (other == concept_id || !explained.concepts[other] || !AreOfOneFamily(context, other, concept_id)) return false;
+    return IsTotal(context, other) != IsTotal(context, concept_id);
+  });
 }
 
 bool IsExplained(const AuditContext& context, const RuleCase& about, const Explained& explained, const Comparison& c,
@@ -184,8 +192,7 @@ bool IsExplained(const AuditContext& context, const RuleCase& about, const Expla
                                             ChangeSize(context.fact(i).measure, context.fact(i).value));
   };
   if (is_listed(c.change) || is_listed(c.rate)) return true;
-  const ConceptId whole = WholeOf(context, about, context.fact(stated).concept_id);
-  return whole != kNoConcept && explained.concepts[whole];
+  return IsFamilyExplained(context, about, explained, context.fact(stated).concept_id);
 }
 
 // 比2019年（疫情前）…: a comparison beside the one with the year before, which owes the reason.

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "extractor/audit/checks.h"
+#include "extractor/audit/match.h"
 
 namespace mingzhang {
 namespace {
@@ -168,6 +169,13 @@ bool IsNamedEarlier(const AuditContext& context, Index i) {
   return between.find(kFullStop) != std::string_view::npos || between.find('\n') != std::string_view::npos;
 }
 
+// 各减少1267.86，2570.97万元: what stands right before the figure was not understood.
+bool FollowsUnknown(const AuditContext& context, Index i) {
+  constexpr uint32_t kReach = 12;  // bytes
+  const uint32_t begin = context.Place(i).begin;
+  return context.IsDisturbed({begin - std::min(begin, kReach), begin});
+}
+
 // 支出2.05万元，年初预算为2.95万元: a figure that agrees with `usual` stands in the sentence of the odd one.
 bool StandTogether(const AuditContext& context, std::span<const Index> group, Index odd, Index usual) {
   return std::any_of(group.begin(), group.end(), [&](Index i) {
@@ -209,6 +217,8 @@ void ForRivals(AuditContext& context, const RuleSpec& rule, bool same_digits, co
         unclear("two figures in one sentence are not the same thing");
       } else if (IsNamedEarlier(context, odd) || IsNamedEarlier(context, usual)) {
         unclear("the name of a figure stands in an earlier sentence");
+      } else if (FollowsUnknown(context, odd) || FollowsUnknown(context, usual)) {
+        unclear("a numeral beside a figure could not be placed");
       } else if (!same_digits && IsPart(context, odd, usual)) {
         unclear("one figure is a part of the other");
       } else if (!same_digits && IsShareOfFund(context, odd, usual)) {
@@ -282,6 +292,13 @@ Index StatedAgainst(const AuditContext& context, Index denial) {
   return kNone;
 }
 
+// 无国（境）外公务接待: what is denied is a part of what is stated.
+bool IsOfAnother(const AuditContext& context, const RuleSpec& rule, Range statement) {
+  return std::any_of(rule.cases.begin(), rule.cases.end(), [&](const RuleCase& about) {
+    return MatchesAny(about.except, context.text.Logical(statement));
+  });
+}
+
 }  // namespace
 
 void CheckDenied(AuditContext& context, const RuleSpec& rule) {
@@ -292,6 +309,8 @@ void CheckDenied(AuditContext& context, const RuleSpec& rule) {
     const Index denial = static_cast<Index>(i), stated = StatedAgainst(context, denial);
     if (stated == kNone) {
       Passed(context, rule, denial);
+    } else if (IsOfAnother(context, rule, fact.statement)) {
+      NotEvaluable(context, rule, std::string(context.Id(fact.concept_id)) + ": only a part of it is denied");
     } else if (fact.statement != last) {
       last = fact.statement;
       Report(context, rule).At(denial).At(stated).Subject(stated).Figure("a", stated)

@@ -11,13 +11,20 @@
 namespace mingzhang {
 namespace {
 
+// 四、事业收入, 4, 0.00: a row of a flattened table, with figures in place of words below it.
+bool IsTableRow(const AuditContext& context, const Section& section) {
+  const std::string_view body = context.text.Logical(section.body);
+  const auto is_word = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  return !IsBlank(body) && std::none_of(body.begin(), body.end(), is_word);
+}
+
 // Calls use(previous, section) for neighbours in one series: same parent, same style of number.
 template <typename Use>
 void ForNeighbours(const AuditContext& context, const RuleSpec& rule, const Use& use) {
   const auto& sections = context.extraction.sections;
   std::map<std::pair<Index, std::string>, size_t> last;
   for (size_t i = 0; i < sections.size(); ++i) {
-    if (sections[i].number.empty()) continue;
+    if (sections[i].number.empty() || IsTableRow(context, sections[i])) continue;
     const HeadingNumber number = ReadNumber(*rule.book, sections[i].number);
     if (number.value == 0) continue;
     const auto [known, is_new] = last.try_emplace({sections[i].parent, number.style}, i);
@@ -80,16 +87,28 @@ bool SaysItself(const Section& section) {
   return false;
 }
 
+// （2）公务用车购置费0万元: the heading states a figure itself, though perhaps one that was not understood.
+std::vector<bool> SectionsThatState(const AuditContext& context) {
+  std::vector<bool> states;
+  for (const Section& section : context.extraction.sections) states.push_back(context.IsDisturbed(section.heading));
+  for (size_t i = 0; i < context.extraction.facts.size(); ++i) {
+    const Range place = context.Place(static_cast<Index>(i));
+    const Index section = context.SectionAt(place.begin);
+    if (section != kNone && context.extraction.sections[section].heading.Contains(place)) states[section] = true;
+  }
+  return states;
+}
+
 // Sections with nothing under them, not even a heading. An unnumbered heading that follows may be the body
 // itself, misread; the heading that ends an excerpt lost its body where the text was cut.
 std::vector<bool> EmptySections(AuditContext& context, const RuleSpec& rule) {
   const auto& sections = context.extraction.sections;
-  const std::vector<bool> has_child = HaveChildren(context);
+  const std::vector<bool> has_child = HaveChildren(context), states = SectionsThatState(context);
   std::vector<bool> empty(sections.size());
   for (size_t i = 0; i < sections.size(); ++i) {
     const bool is_last = i + 1 == sections.size();
     const bool followed_by_text = !is_last && sections[i + 1].number.empty();
-    empty[i] = !has_child[i] && !followed_by_text && !SaysItself(sections[i]) &&
+    empty[i] = !has_child[i] && !states[i] && !followed_by_text && !SaysItself(sections[i]) &&
                IsBlank(context.text.Logical(sections[i].body)) && !(is_last && !WhyIncomplete(context, rule).empty());
   }
   return empty;
