@@ -87,6 +87,17 @@ bool SaysItself(const Section& section) {
   return false;
 }
 
+// Blank, or only the leaders of a table of contents: …………
+bool IsBlankOrLeaders(std::string_view text) {
+  constexpr std::string_view kLeader = "\xE2\x80\xA6";  // …
+  while (!text.empty()) {
+    const bool leader = text.starts_with(kLeader);
+    if (!leader && std::string_view(" \t\r\n.-").find(text.front()) == std::string_view::npos) return false;
+    text.remove_prefix(leader ? kLeader.size() : 1);
+  }
+  return true;
+}
+
 // （2）公务用车购置费0万元: the heading states a figure itself, though perhaps one that was not understood.
 std::vector<bool> SectionsThatState(const AuditContext& context) {
   std::vector<bool> states;
@@ -109,7 +120,7 @@ std::vector<bool> EmptySections(AuditContext& context, const RuleSpec& rule) {
     const bool is_last = i + 1 == sections.size();
     const bool followed_by_text = !is_last && sections[i + 1].number.empty();
     empty[i] = !has_child[i] && !states[i] && !followed_by_text && !SaysItself(sections[i]) &&
-               IsBlank(context.text.Logical(sections[i].body)) && !(is_last && !WhyIncomplete(context, rule).empty());
+               IsBlankOrLeaders(context.text.Logical(sections[i].body)) && !(is_last && !WhyIncomplete(context, rule).empty());
   }
   return empty;
 }
