@@ -15,9 +15,9 @@ void CheckOrganization(AuditContext& context, const RuleSpec& rule) {
   for (const RuleCase& about : rule.cases) {  // 经汇总，…: of many bodies
     if (std::any_of(about.except.begin(), about.except.end(), [&](const Pattern& pattern) { return context.Mentions(pattern); })) return;
   }
-  Report report(context, rule);
-  if (!WhyIncomplete(context, rule).empty()) report.Severe(Severity::kNote);  // an excerpt lost its title
-  report.Done();
+  const std::string& why = WhyIncomplete(context, rule);
+  if (!why.empty()) return NotEvaluable(context, rule, why);  // an excerpt may have lost its title
+  Report(context, rule).Done();
 }
 
 // term: the kind of document; title: headings that belong to another kind, unless except matches.

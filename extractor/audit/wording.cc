@@ -65,7 +65,7 @@ uint32_t LogicalOf(const DocumentText& text, uint32_t decoded) {
 }  // namespace
 
 void CheckHalfWidth(AuditContext& context, const RuleSpec& rule) {
-  constexpr size_t kHabit = 12;  // more than this is the style of the text: said once
+  constexpr size_t kHabit = 6;  // more than this is the style of the text: said once
   constexpr size_t kBefore = 3, kAfter = 13;  // bytes that the pattern may need around the mark
   for (const RuleCase& about : rule.cases) {
     std::vector<Range> places;
