@@ -56,7 +56,7 @@ struct Printed {
 // A slip in a text that keeps its decimals otherwise. One that drops its zeros throughout has another habit, and none
 // to be blamed for.
 void CheckDecimals(AuditContext& context, const RuleSpec& rule) {
-  constexpr size_t kHabit = 5;  // amounts that show it
+  constexpr size_t kHabit = 3;  // amounts that show it
   constexpr int kUnits = 3;
   static constexpr int kScales[kUnits] = {3, 4, 8};  // 元 is as often whole as not
   Printed printed[kUnits];
