@@ -77,14 +77,16 @@ void CheckExcerpt(AuditContext& context, const RuleSpec& rule);         // patte
 void CheckRequired(AuditContext& context, const RuleSpec& rule);
 // concept above zero (empty: zero) calls for one of parts.
 void CheckRequiredSplit(AuditContext& context, const RuleSpec& rule);
-// parts: what calls for a reason; pattern: words that give one, together: after which figures are one themselves;
-// high: rates from here on are CheckSwing's. The second case has the message for several in one section.
-void CheckRequiredReason(AuditContext& context, const RuleSpec& rule);
 void CheckRequiredComparison(AuditContext& context, const RuleSpec& rule);  // concept: whole; parts
 void CheckRequiredInSection(AuditContext& context, const RuleSpec& rule);   // title; parts
 void CheckRequiredText(AuditContext& context, const RuleSpec& rule);    // pattern
 void CheckDefinedTerms(AuditContext& context, const RuleSpec& rule);    // title; words
-void CheckSwing(AuditContext& context, const RuleSpec& rule);           // low: percent; pattern, together: as above
+
+// --- reasons.cc: changes that nothing explains (CP005, PL011) --------------------------------------------
+// parts: what calls for a reason; pattern: words that give one, together: after which figures are one themselves;
+// high: rates from here on are CheckSwing's. The second case has the message for several in one section.
+void CheckRequiredReason(AuditContext& context, const RuleSpec& rule);
+void CheckSwing(AuditContext& context, const RuleSpec& rule);           // low: percent; parts, pattern, together: as above
 
 // --- wording.cc: the text itself (TX, UN005, UN006, AR011, MD005) -------------------------------------
 // pattern; except; together; once; tier; term: what it should read. Cases with a title are as in

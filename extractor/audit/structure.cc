@@ -99,28 +99,26 @@ bool IsBlankOrLeaders(std::string_view text) {
 }
 
 // （2）公务用车购置费0万元: the heading states a figure itself, though perhaps one that was not understood.
-std::vector<bool> SectionsThatState(const AuditContext& context) {
-  std::vector<bool> states;
-  for (const Section& section : context.extraction.sections) states.push_back(context.IsDisturbed(section.heading));
-  for (size_t i = 0; i < context.extraction.facts.size(); ++i) {
-    const Range place = context.Place(static_cast<Index>(i));
-    const Index section = context.SectionAt(place.begin);
-    if (section != kNone && context.extraction.sections[section].heading.Contains(place)) states[section] = true;
-  }
-  return states;
+bool StatesFigure(const AuditContext& context, const Section& section) {
+  if (context.IsDisturbed(section.heading)) return true;
+  const auto& facts = context.extraction.facts;
+  const auto first = std::partition_point(facts.begin(), facts.end(),
+                                          [&](const Fact& fact) { return PlaceOf(fact).begin < section.heading.begin; });
+  return first != facts.end() && section.heading.Contains(PlaceOf(*first));
 }
 
 // Sections with nothing under them, not even a heading. An unnumbered heading that follows may be the body
 // itself, misread; the heading that ends an excerpt lost its body where the text was cut.
 std::vector<bool> EmptySections(AuditContext& context, const RuleSpec& rule) {
   const auto& sections = context.extraction.sections;
-  const std::vector<bool> has_child = HaveChildren(context), states = SectionsThatState(context);
+  const std::vector<bool> has_child = HaveChildren(context);
   std::vector<bool> empty(sections.size());
   for (size_t i = 0; i < sections.size(); ++i) {
     const bool is_last = i + 1 == sections.size();
     const bool followed_by_text = !is_last && sections[i + 1].number.empty();
-    empty[i] = !has_child[i] && !states[i] && !followed_by_text && !SaysItself(sections[i]) &&
-               IsBlankOrLeaders(context.text.Logical(sections[i].body)) && !(is_last && !WhyIncomplete(context, rule).empty());
+    if (has_child[i] || followed_by_text || !IsBlankOrLeaders(context.text.Logical(sections[i].body))) continue;
+    const bool cut = is_last && !WhyIncomplete(context, rule).empty();
+    empty[i] = !cut && !SaysItself(sections[i]) && !StatesFigure(context, sections[i]);
   }
   return empty;
 }
