@@ -128,7 +128,7 @@ class PanelRun {
       Complain(*taken.error);
     } else if (!seen_.insert(StableHash(taken.sha256)).second) {
       ++repeated_;
-      Complain(taken.source, Say("与前面的文件内容相同，只收一次", "same content as an earlier file, taken once"));
+      TellRepeated(taken.source);
     } else if (taken.record) {
       totals_.facts += taken.record->facts.size();
       trouble_ = panel_->Put(*taken.record, taken.source);
@@ -137,6 +137,18 @@ class PanelRun {
       trouble_ = panel_->Keep(taken.sha256, taken.source);
     }
     progress_.Update(totals_);
+  }
+
+  // A few by name; how many there were, the summary says.
+  void TellRepeated(const std::string& source) {
+    constexpr uint64_t kNamed = 3;
+    if (flags_.quiet || repeated_ > kNamed + 1) return;
+    progress_.Clear();
+    if (repeated_ <= kNamed) {
+      Complain(source, Say("与前面的文件内容相同，只收一次", "same content as an earlier file, taken once"));
+    } else {
+      Complain("", Say("其余内容相同的文件不再逐一列出", "more files with the same content are only counted"));
+    }
   }
 
   // Every file appears whole or stays as it was.

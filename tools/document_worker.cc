@@ -1,5 +1,6 @@
 #include "tools/document_worker.h"
 
+#include <atomic>
 #include <cerrno>
 #include <filesystem>
 
@@ -35,6 +36,22 @@ Result<LoadedInput> LoadRecord(const InputOptions& options, InputItem* item) {
   return LoadedInput{std::move(record->id), std::move(record->bytes)};
 }
 
+// {"id":"…","text":"…"}: records, and no text. An extraction begins like one.
+bool LooksLikeRecords(const std::string& path, std::string_view bytes) {
+  constexpr size_t kHead = 4096;
+  const std::string_view head = bytes.substr(0, kHead), line = head.substr(0, head.find('\n'));
+  if (!line.starts_with('{') || line.find("\"schema_version\"") != std::string_view::npos) return false;
+  return path.ends_with(".jsonl") || line.find("\"text\"") != std::string_view::npos;
+}
+
+// Said of the first such file only: where there is one, there are many.
+void WarnOfRecords(const InputItem& item, std::string_view bytes) {
+  static std::atomic<bool> said = false;
+  if (!LooksLikeRecords(item.path, bytes) || said.exchange(true)) return;
+  Complain(item.path == "-" ? "stdin" : item.name, Say("像是JSON Lines，却按一份文本读取", "looks like JSON Lines and is read as one text"),
+           Say("每行一份文件请用 --input-format jsonl", "for one document a line: --input-format jsonl"));
+}
+
 }  // namespace
 
 std::string BaseNameOf(const std::string& path) {
@@ -47,6 +64,7 @@ Result<LoadedInput> LoadInput(const InputOptions& options, InputItem* item) {
   auto bytes = ReadWhole(item->path, options.max_bytes);
   if (!bytes.ok()) return bytes.error();
   if (bytes->empty()) return Empty(item->path);
+  WarnOfRecords(*item, *bytes);
   return LoadedInput{BaseNameOf(item->path), std::move(bytes).value()};
 }
 

@@ -51,6 +51,41 @@ bool IsWholeMisread(const AuditContext& context, const RateCheck& check) {
   });
 }
 
+// 由2.00万元增加为2.50万元，增加0.50万元，增长25%: what was read as the current figure is the one before, for the
+// sentence has the sum of it and the change, too.
+bool IsSubjectTheBase(const AuditContext& context, const RateCheck& check) {
+  if (check.form != Form::kImpliedBase || check.subject == kNone || check.change == kNone) return false;
+  const Decimal& stated = context.fact(check.rate).value;
+  const auto rate = Quotient(context.Of(check.change), context.Of(check.subject));
+  const auto after = Interval::Add(context.Of(check.subject), context.Of(check.change));
+  if (!rate || !after || !AgreesWith(*rate, stated)) return false;
+  constexpr Index kReach = 6;  // facts
+  const auto size = static_cast<Index>(context.extraction.facts.size());
+  for (Index i = std::max(0, check.rate - kReach); i < std::min(size, check.rate + kReach); ++i) {
+    const bool other = i != check.subject && i != check.change && context.precision.IsMoney(context.fact(i));
+    if (other && context.SameSentence(i, check.rate) && Interval::Meet(context.Of(i), *after)) return true;
+  }
+  return false;
+}
+
+// 按同口径…: the rate is of figures made comparable, which the text does not print.
+bool IsAdjusted(const AuditContext& context, const RuleSpec& rule, const RateCheck& check) {
+  constexpr uint32_t kReach = 150;  // bytes
+  const auto found = rule.book->patterns.find("comparable");
+  if (found == rule.book->patterns.end() || check.form == Form::kShare || check.form == Form::kCompletion) return false;
+  const uint32_t at = context.Place(check.rate).begin;
+  return Matches(found->second, context.text.Logical({at - std::min(at, kReach), at}));
+}
+
+// 比上年预算数加23.47万元，增长10.27%: the base that was read is the change.
+bool IsBaseTheChange(const AuditContext& context, const RateCheck& check) {
+  if (check.form != Form::kChange || check.subject == kNone || check.change != kNone) return false;
+  const Decimal& stated = context.fact(check.rate).value;
+  const Interval base = context.Of(check.base);
+  const auto range = GrowthByChange(context.Of(check.subject), stated.sign() < 0 ? base.Negated() : base);
+  return range && Holds(CheckPercent(*range, stated));
+}
+
 std::string Doubt(const AuditContext& context, const RateCheck& check) {
   const auto& comparisons = context.extraction.comparisons;
   const bool named = check.comparison != kNone && comparisons[check.comparison].subject == check.subject;
@@ -71,6 +106,8 @@ std::string Doubt(const AuditContext& context, const RateCheck& check) {
   if (context.IsDisturbed(range)) return "a numeral between the figures could not be placed";
   if (check.verdict != RateVerdict::kFail) return "";
   if (IsWholeMisread(context, check)) return "the shares are of another whole";
+  if (IsSubjectTheBase(context, check)) return "the amount is the one before the change";
+  if (IsBaseTheChange(context, check)) return "the figure compared with is the change itself";
   return IsBoundElsewhere(context, check) ? "another figure nearby agrees and may be meant" : "";
 }
 
@@ -105,6 +142,8 @@ void CheckRates(AuditContext& context, const RuleSpec& rule, Form form) {
       NotEvaluable(context, rule, check.missing);
     } else if (Holds(check.verdict)) {
       Passed(context, rule, check.rate);
+    } else if (IsAdjusted(context, rule, check)) {
+      NotEvaluable(context, rule, "the rate is of figures that were made comparable");
     } else if (const std::string doubt = Doubt(context, check); !doubt.empty()) {
       NotEvaluable(context, rule, fmt::format("{}: {}", context.Id(context.fact(check.rate).concept_id), doubt));
     } else {
@@ -189,6 +228,10 @@ void CheckZeroBase(AuditContext& context, const RuleSpec& rule) {
     if (!check.zero_base) continue;
     const Fact& rate = context.fact(check.rate);
     if (check.form == Form::kShare) continue;  // a share of nothing fills a list; it says nothing wrong
+    if (rate.value.is_zero()) {  // 0万元，增长0%: meaningless, and nobody is misled
+      Passed(context, rule, check.rate);
+      continue;
+    }
     Report report(context, rule);
     report.At(check.rate).Subject(check.rate).Stated(rate.value.Abs().ToString()).Slot("pct", Percent(rate.value));
     if (check.base != kNone) report.At(check.base);
@@ -292,6 +335,8 @@ void CheckFlat(AuditContext& context, const RuleSpec& rule) {
     const Interval current = context.Of(c.subject), base = context.Of(prior);
     bool flat = Interval::Meet(current, base);
     const bool roughly = about && about->high && Matches(about->pattern, context.text.Logical(c.statement));
+    const bool explained = roughly && c.change != kNone && context.fact(c.change).assertion == Assertion::kStated;
+    if (explained) continue;  // 少0.07万元，基本持平: the text says by how much
     if (!flat && roughly) {
       const auto growth = Growth(current, base);
       flat = growth && Meets(*growth, {about->high->Negated(), *about->high}).value_or(true);
@@ -337,14 +382,24 @@ void CheckOppositeDirections(AuditContext& context, const RuleSpec& rule) {
   }
 }
 
+namespace {
+
+// 比上年增加…；比2019年减少…: the comparison that is asked for stands beside the other one.
+bool IsComparedAsExpected(const AuditContext& context, Index subject, int expected) {
+  const auto facts = context.index.Few(context.index.KeyOf(subject));
+  return std::any_of(facts.begin(), facts.end(), [&](Index i) { return context.fact(i).basis.year == expected; });
+}
+
+}  // namespace
+
 void CheckBasePeriod(AuditContext& context, const RuleSpec& rule) {
   const int year = context.extraction.document.fiscal_year;
   if (year == 0) return NotEvaluable(context, rule, "the fiscal year is not known");
   for (const Comparison& c : context.extraction.comparisons) {
     const Index subject = c.change != kNone ? c.change : c.rate;
     if (subject == kNone || c.basis.year == 0 || context.fact(subject).period.year != year) continue;
-    const bool other_stage = c.basis.year == year && c.basis.stage != context.fact(subject).stage;
-    if (c.basis.year == year - 1 || other_stage) {
+    const bool this_year = c.basis.year == year;  // with its budget
+    if (c.basis.year == year - 1 || this_year || IsComparedAsExpected(context, subject, year - 1)) {
       Passed(context, rule, subject);
       continue;
     }
@@ -365,6 +420,23 @@ Index ChangeOfPart(const AuditContext& context, Index whole, ConceptId part) {
     if (nearest == kNone || context.Place(nearest).begin < context.Place(whole).begin) nearest = i;
   }
   return nearest;
+}
+
+// The change of an optional part counts when nothing but parts is spoken of on the way to it: 项目支出 has
+// 资本性支出, too.
+bool IsAmongParts(const AuditContext& context, const RuleCase& about, Index whole, Index part) {
+  constexpr Index kReach = 64;  // facts
+  const auto is_named = [&](const std::vector<ConceptId>& concepts, ConceptId id) {
+    return std::find(concepts.begin(), concepts.end(), id) != concepts.end();
+  };
+  if (part < whole || part - whole > kReach) return false;
+  for (Index i = whole + 1; i < part; ++i) {
+    const Fact& fact = context.fact(i);
+    const bool known = fact.concept_id == about.concept_id || is_named(about.parts, fact.concept_id) ||
+                       is_named(about.optional, fact.concept_id);
+    if (!known && fact.measure == Measure::kAmount) return false;
+  }
+  return true;
 }
 
 // With one part turned round the sum is right: that part's direction word is wrong, not the sum.
@@ -393,7 +465,7 @@ void CheckOneWhole(AuditContext& context, const RuleSpec& rule, const RuleCase& 
   }
   for (const ConceptId part : about.optional) {
     const Index i = ChangeOfPart(context, whole, part);
-    if (i != kNone) add(i);
+    if (i != kNone && IsAmongParts(context, about, whole, i)) add(i);
   }
   const auto sum = Sum(changes);
   if (!sum || parts.size() < 2) return;

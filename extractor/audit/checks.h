@@ -45,7 +45,7 @@ void CheckRest(AuditContext& context, const RuleSpec& rule);
 void CheckContradiction(AuditContext& context, const RuleSpec& rule);   // parts: concepts left out
 void CheckMagnitude(AuditContext& context, const RuleSpec& rule);       // parts: concepts left out
 void CheckRestatement(AuditContext& context, const RuleSpec& rule);
-void CheckDenied(AuditContext& context, const RuleSpec& rule);
+void CheckDenied(AuditContext& context, const RuleSpec& rule);          // except: words for a part of a thing
 void CheckSameFigure(AuditContext& context, const RuleSpec& rule);      // concept: total; parts
 void CheckUnitWords(AuditContext& context, const RuleSpec& rule);       // parts: what is counted alike
 
@@ -72,16 +72,21 @@ void CheckHeadingTerm(AuditContext& context, const RuleSpec& rule);     // title
 void CheckExcerpt(AuditContext& context, const RuleSpec& rule);         // pattern: first line; title: of parts
 
 // --- completeness.cc: what must be there (CP) ---------------------------------------------------------
-// concept or parts: any of them is enough; title: section where it is expected.
+// concept or parts: any of them is enough; title: section where it is expected; pattern: names of bodies that
+// need not have it; except: words that say that this is one.
 void CheckRequired(AuditContext& context, const RuleSpec& rule);
 // concept above zero (empty: zero) calls for one of parts.
 void CheckRequiredSplit(AuditContext& context, const RuleSpec& rule);
-void CheckRequiredReason(AuditContext& context, const RuleSpec& rule);  // pattern: words that give a reason
 void CheckRequiredComparison(AuditContext& context, const RuleSpec& rule);  // concept: whole; parts
 void CheckRequiredInSection(AuditContext& context, const RuleSpec& rule);   // title; parts
 void CheckRequiredText(AuditContext& context, const RuleSpec& rule);    // pattern
 void CheckDefinedTerms(AuditContext& context, const RuleSpec& rule);    // title; words
-void CheckSwing(AuditContext& context, const RuleSpec& rule);           // low: percent; pattern: reasons
+
+// --- reasons.cc: changes that nothing explains (CP005, PL011) --------------------------------------------
+// parts: what calls for a reason; pattern: words that give one, together: after which figures are one themselves;
+// high: rates from here on are CheckSwing's. The second case has the message for several in one section.
+void CheckRequiredReason(AuditContext& context, const RuleSpec& rule);
+void CheckSwing(AuditContext& context, const RuleSpec& rule);           // low: percent; parts, pattern, together: as above
 
 // --- wording.cc: the text itself (TX, UN005, UN006, AR011, MD005) -------------------------------------
 // pattern; except; together; once; tier; term: what it should read. Cases with a title are as in
@@ -92,7 +97,7 @@ void CheckRepeatedPhrase(AuditContext& context, const RuleSpec& rule);  // patte
 void CheckNameVariant(AuditContext& context, const RuleSpec& rule);     // words: characters that vary
 // title; except: what the body must have; same_sentence: the place is the body, not the heading.
 void CheckHeadingBody(AuditContext& context, const RuleSpec& rule);
-void CheckReasonScope(AuditContext& context, const RuleSpec& rule);     // concept or parts; pattern
+void CheckReasonScope(AuditContext& context, const RuleSpec& rule);     // concept or parts; pattern; except
 void CheckReasonDirection(AuditContext& context, const RuleSpec& rule); // pattern per direction in `term`
 
 // --- periods.cc, plausibility.cc, codes.cc, document.cc -------------------------------------------------

@@ -1,4 +1,4 @@
-// What a disclosure must contain (family CP), and changes without a reason (PL011).
+// What a disclosure must contain (family CP).
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -6,6 +6,7 @@
 #include "extractor/audit/checks.h"
 #include "extractor/audit/headings.h"
 #include "extractor/audit/match.h"
+#include "extractor/audit/wholeness.h"
 #include "extractor/base/find.h"
 
 namespace mingzhang {
@@ -21,64 +22,9 @@ std::vector<Section>::const_iterator SectionOf(const AuditContext& context, cons
   return std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return MatchesTitle(about, s); });
 }
 
-// The measure that a case asks for; any when it does not say.
-bool IsMeant(const RuleCase& about, const Fact& fact) {
-  return about.term.empty() || MeasureName(fact.measure) == about.term;
-}
-
-bool IsStated(const AuditContext& context, const RuleCase& about, ConceptId concept_id) {
-  const auto facts = context.index.Of(concept_id);
-  return std::any_of(facts.begin(), facts.end(), [&](Index i) { return IsMeant(about, context.fact(i)); });
-}
-
-bool AnyStated(const AuditContext& context, const RuleCase& about) {
-  if (about.concept_id != kNoConcept && IsStated(context, about, about.concept_id)) return true;
-  return std::any_of(about.parts.begin(), about.parts.end(),
-                     [&](ConceptId concept_id) { return IsStated(context, about, concept_id); });
-}
-
 bool HasLine(const AuditContext& context, LineKind kind) {
   return std::any_of(context.text.lines.begin(), context.text.lines.end(),
                      [&](const LogicalLine& line) { return line.kind == kind; });
-}
-
-// The headings of the outermost numbered series do not count from one without a gap.
-bool HasGapAtTop(const AuditContext& context, const RuleSpec& rule) {
-  std::string style;
-  int last = 0;
-  for (const Section& section : context.extraction.sections) {
-    const HeadingNumber number = ReadNumber(*rule.book, section.number);
-    if (number.value == 0 || (!style.empty() && number.style != style)) continue;
-    if (number.value > last + 1) return true;
-    style = number.style;
-    last = number.value;
-  }
-  return false;
-}
-
-std::string FindWhyIncomplete(const AuditContext& context, const RuleSpec& rule) {
-  const DocumentFacts& document = context.extraction.document;
-  if (document.kind != DocumentKind::kBudget && document.kind != DocumentKind::kFinalAccounts) {
-    return "the text is not a department's budget or final accounts";
-  }
-  if (document.level == DocumentLevel::kGovernment) return "the text is a government's";
-  size_t asked = 0, stated = 0;
-  for (const RuleSpec& other : *context.vocabulary.rules) {
-    if (other.kind != RuleKind::kRequired || !other.budget || !other.final_accounts) continue;
-    for (const RuleCase& about : other.cases) {
-      ++asked;
-      stated += AnyStated(context, about) ? 1 : 0;
-    }
-  }
-  if (stated * 4 < asked * 3) return "the text is not a whole disclosure";
-  if (HasGapAtTop(context, rule)) return "the text is an excerpt: numbered parts are missing";
-  return "";
-}
-
-// Why nothing can be called missing from this text; empty when it can.
-const std::string& WhyIncomplete(AuditContext& context, const RuleSpec& rule) {
-  if (!context.incomplete) context.incomplete = FindWhyIncomplete(context, rule);
-  return *context.incomplete;
 }
 
 bool IsElsewhere(AuditContext& context, const RuleSpec& rule) {
@@ -102,12 +48,27 @@ void NameMissing(const AuditContext& context, const RuleCase& about, Report* rep
 
 }  // namespace
 
+namespace {
+
+// A school has no 机关运行经费: so says its name, or what the text calls it.
+bool NeedNotHave(const AuditContext& context, const RuleCase& about) {
+  if (about.pattern && Matches(about.pattern, context.extraction.document.organization)) return true;
+  return std::any_of(about.except.begin(), about.except.end(),
+                     [&](const Pattern& pattern) { return context.Mentions(pattern); });
+}
+
+}  // namespace
+
 void CheckRequired(AuditContext& context, const RuleSpec& rule) {
   if (!Applies(context, rule)) return;
   const std::string& why = WhyIncomplete(context, rule);
   if (!why.empty()) return NotEvaluable(context, rule, why);
   for (const RuleCase& about : rule.cases) {
     if (AnyStated(context, about)) continue;
+    if (NeedNotHave(context, about)) {
+      NotEvaluable(context, rule, "the body is none that must state it");
+      continue;
+    }
     const ConceptId concept_id = about.concept_id != kNoConcept ? about.concept_id : about.parts.front();
     if (IsElsewhere(context, rule)) {
       NotEvaluable(context, rule, fmt::format("{} may stand in a table", context.Id(concept_id)));
@@ -146,51 +107,6 @@ void CheckRequiredSplit(AuditContext& context, const RuleSpec& rule) {
 
 namespace {
 
-// Whether a reason stands with the figure `stated`: in its comparison, or later in its section. A statement
-// without an end is looked at only around the figure, so that a text of them is not searched for each.
-bool HasReason(const AuditContext& context, const RuleCase& about, const Comparison& comparison, Index stated) {
-  constexpr uint32_t kReach = 1500;  // bytes; a reason further away belongs to something else
-  if (!comparison.reason.empty()) return true;
-  const Range statement = comparison.statement, figure = context.Place(stated);
-  const Index section = context.SectionAt(statement.begin);
-  const auto end_of_text = static_cast<uint32_t>(context.text.logical.size());
-  const uint32_t section_end = section == kNone ? end_of_text : context.extraction.sections[section].body.end;
-  const uint32_t begin = std::max(statement.begin, figure.begin - std::min(figure.begin, kReach));
-  const uint32_t end = std::min(std::max(statement.end, figure.end), figure.end + kReach);
-  return Matches(about.pattern, context.text.Logical({begin, std::max(end, std::min(section_end, end + kReach))}));
-}
-
-std::string WordOf(const AuditContext& context, Index i) { return context.Quote(context.fact(i).direction_range); }
-
-}  // namespace
-
-void CheckRequiredReason(AuditContext& context, const RuleSpec& rule) {
-  if (rule.cases.empty()) return;
-  for (const Comparison& c : context.extraction.comparisons) {
-    const Index stated = c.change != kNone ? c.change : c.rate;
-    if (stated == kNone || context.fact(stated).value.is_zero() || context.fact(stated).concept_id < 0) continue;
-    const Measure measure = context.fact(stated).measure;
-    if (measure != Measure::kChange && measure != Measure::kChangeRate) continue;
-    if (HasReason(context, rule.cases.front(), c, stated)) {
-      Passed(context, rule, stated);
-      continue;
-    }
-    Report(context, rule).At(stated).Subject(stated).Figure("amt", stated).Slot("word", WordOf(context, stated)).Done();
-  }
-}
-
-void CheckSwing(AuditContext& context, const RuleSpec& rule) {
-  if (rule.cases.empty() || !rule.cases.front().low) return;
-  const RuleCase& about = rule.cases.front();
-  for (const Comparison& c : context.extraction.comparisons) {
-    if (c.rate == kNone || context.fact(c.rate).measure != Measure::kChangeRate) continue;
-    if (context.fact(c.rate).value.Abs() < *about.low || HasReason(context, about, c, c.rate)) continue;
-    Report(context, rule).At(c.rate).Subject(c.rate).Stated(context.fact(c.rate).value.Abs().ToString()).Done();
-  }
-}
-
-namespace {
-
 bool IsCompared(const AuditContext& context, ConceptId concept_id) {
   const auto facts = context.index.Of(concept_id);
   return std::any_of(facts.begin(), facts.end(), [&](Index i) {
@@ -209,6 +125,37 @@ Index FirstAmount(const AuditContext& context, ConceptId concept_id) {
 
 }  // namespace
 
+namespace {
+
+// The concept or one below it is: 公务用车购置及运行维护费3万元，其中：公务用车运行维护费3万元，比上年减少1万元.
+bool IsComparedInPart(const AuditContext& context, ConceptId concept_id) {
+  const auto& concepts = context.vocabulary.concepts;
+  for (size_t i = 0; i < concepts.size(); ++i) {
+    const auto below = static_cast<ConceptId>(i);
+    if (context.vocabulary.IsSameOrBelow(below, concept_id) && IsCompared(context, below)) return true;
+  }
+  return false;
+}
+
+bool LacksComparison(const AuditContext& context, ConceptId concept_id) {
+  return FirstAmount(context, concept_id) != kNone && !IsComparedInPart(context, concept_id);
+}
+
+// The names of what is not compared, in both languages.
+std::pair<std::string, std::string> NamesOf(const AuditContext& context, const std::vector<ConceptId>& concepts) {
+  std::string zh, en;
+  for (const ConceptId concept_id : concepts) {
+    const ConceptName& named = context.vocabulary.concepts[concept_id];
+    zh += (zh.empty() ? "" : " / ") + std::string(named.zh);
+    en += (en.empty() ? "" : ", ") + std::string(named.en);
+  }
+  return {zh, en};
+}
+
+}  // namespace
+
+// The whole and its parts: where the whole is compared, its parts need not be; where all parts are, neither
+// need the whole, for its change follows from theirs.
 void CheckRequiredComparison(AuditContext& context, const RuleSpec& rule) {
   if (!Applies(context, rule)) return;
   const std::string& why = WhyIncomplete(context, rule);
@@ -219,25 +166,20 @@ void CheckRequiredComparison(AuditContext& context, const RuleSpec& rule) {
       NotEvaluable(context, rule, std::string(context.Id(about.concept_id)) + " is not stated");
       continue;
     }
-    std::string zh, en;
-    const auto name = [&](ConceptId concept_id) {
-      const ConceptName& named = context.vocabulary.concepts[concept_id];
-      zh += (zh.empty() ? "" : " / ") + std::string(named.zh);
-      en += (en.empty() ? "" : ", ") + std::string(named.en);
-    };
-    const bool total_compared = IsCompared(context, about.concept_id);
-    if (!total_compared) name(about.concept_id);
+    std::vector<ConceptId> missing;
     for (const ConceptId part : about.parts) {
-      if (!IsCompared(context, part)) name(part);
+      if (LacksComparison(context, part)) missing.push_back(part);
     }
-    if (zh.empty()) {
+    const bool any_compared = std::any_of(about.parts.begin(), about.parts.end(),
+                                          [&](ConceptId part) { return IsCompared(context, part); });
+    if (context.fact(total).value.is_zero() || IsCompared(context, about.concept_id) || (missing.empty() && any_compared)) {
       Passed(context, rule, total);
       continue;
     }
-    Report report(context, rule, &about);
-    report.At(total).Slot("items", zh, en).Slot("base", std::to_string(context.extraction.document.fiscal_year - 1));
-    if (total_compared) report.Lower();
-    report.Done();
+    missing.insert(missing.begin(), about.concept_id);
+    const auto [zh, en] = NamesOf(context, missing);
+    Report(context, rule, &about).At(total).Slot("items", zh, en)
+        .Slot("base", std::to_string(context.extraction.document.fiscal_year - 1)).Done();
   }
 }
 

@@ -38,6 +38,9 @@ AuditContext::AuditContext(const AuditVocabulary& vocabulary, const DocumentText
 
 Index AuditContext::BaseOf(const Comparison& comparison) const {
   if (!Has(comparison.base) || comparison.base == comparison.subject) return kNone;
+  // 三公经费合计较上年16.08万元增加15.15万元，其中：公务接待费减少0.26万元: the base is the whole's.
+  const Index change = comparison.change != kNone ? comparison.change : comparison.rate;
+  if (change != kNone && fact(change).concept_id != fact(comparison.base).concept_id) return kNone;
   if (!Has(comparison.subject)) return comparison.base;
   const Fact& base = fact(comparison.base);
   const Fact& subject = fact(comparison.subject);

@@ -3,6 +3,7 @@
 
 #include "extractor/audit/checks.h"
 #include "extractor/audit/match.h"
+#include "extractor/audit/wholeness.h"
 
 namespace mingzhang {
 
@@ -10,9 +11,12 @@ void CheckOrganization(AuditContext& context, const RuleSpec& rule) {
   const DocumentFacts& document = context.extraction.document;
   if (!document.organization.empty() || context.extraction.facts.empty()) return;
   if (document.kind == DocumentKind::kUnknown || document.kind == DocumentKind::kGovernmentReport) return;
+  if (document.level == DocumentLevel::kGovernment) return;
   for (const RuleCase& about : rule.cases) {  // 经汇总，…: of many bodies
     if (std::any_of(about.except.begin(), about.except.end(), [&](const Pattern& pattern) { return context.Mentions(pattern); })) return;
   }
+  const std::string& why = WhyIncomplete(context, rule);
+  if (!why.empty()) return NotEvaluable(context, rule, why);  // an excerpt may have lost its title
   Report(context, rule).Done();
 }
 

@@ -21,4 +21,9 @@ std::optional<TextMatch> FindMatch(const Pattern& pattern, std::string_view text
 // Whether there is a pattern and it matches somewhere in `text`.
 inline bool Matches(const Pattern& pattern, std::string_view text) { return pattern.Matches(text); }
 
+// Whether one of them does.
+inline bool MatchesAny(const std::vector<Pattern>& patterns, std::string_view text) {
+  return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return Matches(pattern, text); });
+}
+
 }  // namespace mingzhang

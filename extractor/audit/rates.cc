@@ -106,6 +106,10 @@ RateCheck RateEvaluator::OfChange(Index rate, const Comparison* comparison) {
   if (check.base == kNone && check.subject == kNone) check.missing = NameOf(rate, "amount");
   if (check.base == kNone && check.change == kNone) check.missing = NameOf(rate, "base or change");
   if (check.base != kNone && check.subject == kNone && check.change == kNone) check.missing = NameOf(rate, "amount");
+  // 2023年为107.89万元，较2023年增加33.66万元: of which year the change is was not understood.
+  const Fact& fact = context_.fact(rate);
+  const bool with_itself = fact.basis.year != 0 && fact.basis.year == fact.period.year && fact.basis.stage == fact.stage;
+  if (with_itself) check.missing = NameOf(rate, "period of the change");
   return check;
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "extractor/audit/checks.h"
+#include "extractor/audit/match.h"
 
 namespace mingzhang {
 namespace {
@@ -156,6 +157,32 @@ bool DifferByCarryOver(const AuditContext& context, Index a, Index b) {
   return false;
 }
 
+// The name that a figure goes by stands in an earlier sentence: it was carried on, and may be another thing's figure.
+// A line of the classification is spoken of for a whole paragraph.
+bool IsNamedEarlier(const AuditContext& context, Index i) {
+  constexpr std::string_view kFullStop = "\xE3\x80\x82";  // 。
+  constexpr uint32_t kReach = 600;  // bytes
+  const Range label = context.fact(i).label_range, place = context.Place(i);
+  if (label.empty() || label.end >= place.begin || !context.fact(i).qualifiers.empty()) return false;
+  if (place.begin - label.end > kReach) return true;
+  const std::string_view between = context.text.Logical({label.end, place.begin});
+  return between.find(kFullStop) != std::string_view::npos || between.find('\n') != std::string_view::npos;
+}
+
+// 各减少1267.86，2570.97万元: what stands right before the figure was not understood.
+bool FollowsUnknown(const AuditContext& context, Index i) {
+  constexpr uint32_t kReach = 12;  // bytes
+  const uint32_t begin = context.Place(i).begin;
+  return context.IsDisturbed({begin - std::min(begin, kReach), begin});
+}
+
+// 支出2.05万元，年初预算为2.95万元: a figure that agrees with `usual` stands in the sentence of the odd one.
+bool StandTogether(const AuditContext& context, std::span<const Index> group, Index odd, Index usual) {
+  return std::any_of(group.begin(), group.end(), [&](Index i) {
+    return i != odd && context.SameSentence(i, odd) && Interval::Meet(context.Of(i), context.Of(usual));
+  });
+}
+
 // The odd one out of two values: the rarer, else the later.
 std::pair<Index, Index> OddAndUsual(const std::vector<Value>& values) {
   const bool first_is_odd = values[0].times < values[1].times;
@@ -186,8 +213,12 @@ void ForRivals(AuditContext& context, const RuleSpec& rule, bool same_digits, co
       unclear("there are more than two values: a list, it seems");
     } else if (values.size() == 2 && SameDigits(context, values[0].first, values[1].first) == same_digits) {
       const auto [odd, usual] = OddAndUsual(values);
-      if (!same_digits && context.SameSentence(odd, usual)) {
+      if (!same_digits && StandTogether(context, group, odd, usual)) {
         unclear("two figures in one sentence are not the same thing");
+      } else if (IsNamedEarlier(context, odd) || IsNamedEarlier(context, usual)) {
+        unclear("the name of a figure stands in an earlier sentence");
+      } else if (FollowsUnknown(context, odd) || FollowsUnknown(context, usual)) {
+        unclear("a numeral beside a figure could not be placed");
       } else if (!same_digits && IsPart(context, odd, usual)) {
         unclear("one figure is a part of the other");
       } else if (!same_digits && IsShareOfFund(context, odd, usual)) {
@@ -261,6 +292,13 @@ Index StatedAgainst(const AuditContext& context, Index denial) {
   return kNone;
 }
 
+// 无国（境）外公务接待: what is denied is a part of what is stated.
+bool IsOfAnother(const AuditContext& context, const RuleSpec& rule, Range statement) {
+  return std::any_of(rule.cases.begin(), rule.cases.end(), [&](const RuleCase& about) {
+    return MatchesAny(about.except, context.text.Logical(statement));
+  });
+}
+
 }  // namespace
 
 void CheckDenied(AuditContext& context, const RuleSpec& rule) {
@@ -271,6 +309,8 @@ void CheckDenied(AuditContext& context, const RuleSpec& rule) {
     const Index denial = static_cast<Index>(i), stated = StatedAgainst(context, denial);
     if (stated == kNone) {
       Passed(context, rule, denial);
+    } else if (IsOfAnother(context, rule, fact.statement)) {
+      NotEvaluable(context, rule, std::string(context.Id(fact.concept_id)) + ": only a part of it is denied");
     } else if (fact.statement != last) {
       last = fact.statement;
       Report(context, rule).At(denial).At(stated).Subject(stated).Figure("a", stated)

@@ -6,9 +6,17 @@
 #include "extractor/audit/checks.h"
 #include "extractor/audit/headings.h"
 #include "extractor/audit/match.h"
+#include "extractor/audit/wholeness.h"
 
 namespace mingzhang {
 namespace {
+
+// 四、事业收入, 4, 0.00: a row of a flattened table, with figures in place of words below it.
+bool IsTableRow(const AuditContext& context, const Section& section) {
+  const std::string_view body = context.text.Logical(section.body);
+  const auto is_word = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  return !IsBlank(body) && std::none_of(body.begin(), body.end(), is_word);
+}
 
 // Calls use(previous, section) for neighbours in one series: same parent, same style of number.
 template <typename Use>
@@ -16,7 +24,7 @@ void ForNeighbours(const AuditContext& context, const RuleSpec& rule, const Use&
   const auto& sections = context.extraction.sections;
   std::map<std::pair<Index, std::string>, size_t> last;
   for (size_t i = 0; i < sections.size(); ++i) {
-    if (sections[i].number.empty()) continue;
+    if (sections[i].number.empty() || IsTableRow(context, sections[i])) continue;
     const HeadingNumber number = ReadNumber(*rule.book, sections[i].number);
     if (number.value == 0) continue;
     const auto [known, is_new] = last.try_emplace({sections[i].parent, number.style}, i);
@@ -28,11 +36,34 @@ void ForNeighbours(const AuditContext& context, const RuleSpec& rule, const Use&
   }
 }
 
+// 四、政府性基金预算：无: a line of prose bears the number that no heading has.
+bool IsNumberedLine(const RuleSpec& rule, std::string_view line, const HeadingNumber& wanted) {
+  constexpr size_t kLongest = 24;  // bytes that a number takes
+  const size_t begin = line.find_first_not_of(' ');
+  if (begin == std::string_view::npos) return false;
+  const HeadingNumber number = ReadNumber(*rule.book, NumberOf(*rule.book, line.substr(begin, kLongest)));
+  return number.value == wanted.value && wanted.style.starts_with(number.style);  // NumberOf() reads “第三部”
+}
+
+// Whether every number between the two headings stands before some line between them, in turn.
+bool IsFilledByLines(const AuditContext& context, const RuleSpec& rule, const Section& before, const Section& section) {
+  HeadingNumber wanted = ReadNumber(*rule.book, before.number);
+  ++wanted.value;
+  const int last = ReadNumber(*rule.book, section.number).value - 1;
+  const auto& lines = context.text.lines;
+  auto line = std::partition_point(lines.begin(), lines.end(),
+                                   [&](const LogicalLine& l) { return l.range.begin < before.heading.end; });
+  for (; line != lines.end() && line->range.begin < section.heading.begin && wanted.value <= last; ++line) {
+    if (IsNumberedLine(rule, context.text.Logical(line->range), wanted)) ++wanted.value;
+  }
+  return wanted.value > last;
+}
+
 }  // namespace
 
 void CheckNumberGap(AuditContext& context, const RuleSpec& rule) {
   ForNeighbours(context, rule, [&](const Section& before, int from, const Section& section, int to) {
-    if (to <= from + 1) return;
+    if (to <= from + 1 || IsFilledByLines(context, rule, before, section)) return;
     Report(context, rule).At(section.heading).At(before.heading).Slot("a", before.number).Slot("b", section.number)
         .Stated(section.number).Done();
   });
@@ -47,15 +78,47 @@ void CheckNumberOrder(AuditContext& context, const RuleSpec& rule) {
 
 namespace {
 
-// Sections with nothing under them, not even a heading. An unnumbered heading that follows may be
-// the body itself, misread.
-std::vector<bool> EmptySections(const AuditContext& context) {
+// 机构设置：内设3个科室: what the heading announces stands behind its colon.
+bool SaysItself(const Section& section) {
+  for (const std::string_view colon : {std::string_view(":"), std::string_view("\xEF\xBC\x9A")}) {
+    const size_t at = section.title.find(colon);
+    if (at != std::string::npos && !IsBlank(std::string_view(section.title).substr(at + colon.size()))) return true;
+  }
+  return false;
+}
+
+// Blank, or only the leaders of a table of contents: …………
+bool IsBlankOrLeaders(std::string_view text) {
+  constexpr std::string_view kLeader = "\xE2\x80\xA6";  // …
+  while (!text.empty()) {
+    const bool leader = text.starts_with(kLeader);
+    if (!leader && std::string_view(" \t\r\n.-").find(text.front()) == std::string_view::npos) return false;
+    text.remove_prefix(leader ? kLeader.size() : 1);
+  }
+  return true;
+}
+
+// （2）公务用车购置费0万元: the heading states a figure itself, though perhaps one that was not understood.
+bool StatesFigure(const AuditContext& context, const Section& section) {
+  if (context.IsDisturbed(section.heading)) return true;
+  const auto& facts = context.extraction.facts;
+  const auto first = std::partition_point(facts.begin(), facts.end(),
+                                          [&](const Fact& fact) { return PlaceOf(fact).begin < section.heading.begin; });
+  return first != facts.end() && section.heading.Contains(PlaceOf(*first));
+}
+
+// Sections with nothing under them, not even a heading. An unnumbered heading that follows may be the body
+// itself, misread; the heading that ends an excerpt lost its body where the text was cut.
+std::vector<bool> EmptySections(AuditContext& context, const RuleSpec& rule) {
   const auto& sections = context.extraction.sections;
   const std::vector<bool> has_child = HaveChildren(context);
   std::vector<bool> empty(sections.size());
   for (size_t i = 0; i < sections.size(); ++i) {
-    const bool followed_by_text = i + 1 < sections.size() && sections[i + 1].number.empty();
-    empty[i] = !has_child[i] && !followed_by_text && IsBlank(context.text.Logical(sections[i].body));
+    const bool is_last = i + 1 == sections.size();
+    const bool followed_by_text = !is_last && sections[i + 1].number.empty();
+    if (has_child[i] || followed_by_text || !IsBlankOrLeaders(context.text.Logical(sections[i].body))) continue;
+    const bool cut = is_last && !WhyIncomplete(context, rule).empty();
+    empty[i] = !cut && !SaysItself(sections[i]) && !StatesFigure(context, sections[i]);
   }
   return empty;
 }
@@ -70,7 +133,7 @@ struct Series {
 
 void CheckEmptySection(AuditContext& context, const RuleSpec& rule) {
   const auto& sections = context.extraction.sections;
-  const std::vector<bool> empty = EmptySections(context);
+  const std::vector<bool> empty = EmptySections(context, rule);
   std::map<std::pair<Index, std::string>, Series> series;
   const auto series_of = [&](const Section& section) -> Series& {
     return series[{section.parent, ReadNumber(*rule.book, section.number).style}];

@@ -19,6 +19,7 @@ struct Listed {
   std::string missing;    // the first required part that is not stated
   bool near = true;       // all stand with the total: in its list, sentence or section
   bool rivals = false;    // some part is stated with different values
+  bool by_pieces = false; // of some part only what is below it is stated
 };
 
 bool Counts(const Fact& fact) {
@@ -54,12 +55,29 @@ bool HasRivals(const AuditContext& context, Index i) {
   });
 }
 
+// 其中：公务用车运行维护费9万元: of 公务用车购置及运行维护费 the total's sentence has what is below it.
+std::vector<Index> PiecesOf(const AuditContext& context, Index total, ConceptId part) {
+  std::vector<Index> pieces;
+  const auto& facts = context.extraction.facts;
+  const size_t end = std::min(facts.size(), static_cast<size_t>(total) + kLongestList);
+  for (size_t i = total + 1; i < end && facts[i].sentence == facts[total].sentence; ++i) {
+    if (facts[i].concept_id < 0 || context.vocabulary.concepts[facts[i].concept_id].parent != part) continue;
+    FactKey key = context.index.KeyOf(total);
+    key.concept_id = facts[i].concept_id;
+    if (Counts(facts[i]) && context.index.KeyOf(static_cast<Index>(i)).Hash() == key.Hash()) pieces.push_back(static_cast<Index>(i));
+  }
+  return pieces;
+}
+
 Listed ListParts(const AuditContext& context, const RuleCase& about, Index total) {
   Listed listed;
   for (const ConceptId part : about.parts) {
     const Index i = PartOf(context, total, part);
     if (i == kNone) {
-      if (listed.missing.empty()) listed.missing = context.Id(part);
+      const std::vector<Index> pieces = PiecesOf(context, total, part);
+      listed.by_pieces = listed.by_pieces || !pieces.empty();
+      listed.facts.insert(listed.facts.end(), pieces.begin(), pieces.end());
+      if (pieces.empty() && listed.missing.empty()) listed.missing = context.Id(part);
       continue;
     }
     listed.facts.push_back(i);
@@ -126,6 +144,8 @@ void ReportSum(AuditContext& context, const RuleSpec& rule, const RuleCase& abou
   const auto printed_sum = Sum(printed);
   if (printed_sum && Interval::Meet(*printed_sum, context.precision.AsPrinted(fact))) {
     report.Lower().Diagnose("DX-PRECISION");
+  } else if (exact.is_zero() && rule.kind == RuleKind::kClassifiedSum) {
+    report.Lower();  // 共1辆，其中执法执勤用车0辆: its class may be one that the text leaves out
   }
   report.Done();
 }
@@ -162,11 +182,35 @@ bool AgreesWithOther(const AuditContext& context, Index total, const Interval& s
   return false;
 }
 
+// 三公经费431万元，…公务用车运行费251万元；公务用车购置56万元；…: a figure near the total that was taken for no part makes
+// up the difference.
+bool IsMadeUp(const AuditContext& context, Index total, const Listed& listed, const Interval& sum) {
+  const auto rest = Interval::Subtract(TotalOf(context, total), sum);
+  if (!rest || rest->lo.sign() <= 0) return false;
+  const Fact& whole = context.fact(total);
+  const auto& facts = context.extraction.facts;
+  const auto family = [&](ConceptId id) { return id < 0 ? std::string_view() : context.Id(id).substr(0, context.Id(id).find('.')); };
+  constexpr size_t kReach = 24;  // facts
+  const size_t end = std::min(facts.size(), static_cast<size_t>(total) + kReach);
+  for (size_t i = total + 1; i < end && facts[i].section == whole.section; ++i) {
+    const Index other = static_cast<Index>(i);
+    const bool alike = Counts(facts[i]) && facts[i].measure == whole.measure && facts[i].stage == whole.stage &&
+                       facts[i].period.SameTime(whole.period) && family(facts[i].concept_id) == family(whole.concept_id);
+    const bool listed_already = std::find(listed.facts.begin(), listed.facts.end(), other) != listed.facts.end();
+    if (alike && !listed_already && Interval::Meet(context.Of(other), *rest)) return true;
+  }
+  return false;
+}
+
 // Why a sum that does not agree proves nothing; empty when it does.
 std::string DoubtOf(const AuditContext& context, const RuleCase& about, Index total, const Listed& listed,
                     const Interval& sum) {
   if (about.open && sum.hi < TotalOf(context, total).lo && !IsClosed(context, about, total, listed)) {
     return ": the list may be incomplete";
+  }
+  const auto in_sentence = [&](Index i) { return context.SameSentence(total, i); };
+  if (listed.by_pieces && !std::all_of(listed.facts.begin(), listed.facts.end(), in_sentence)) {
+    return ": of a part only what is below it is stated";
   }
   if (listed.rivals) return ": a part is stated with different values";
   const auto same = context.index.Few(context.index.KeyOf(total));
@@ -175,6 +219,7 @@ std::string DoubtOf(const AuditContext& context, const RuleCase& about, Index to
     const bool rival = i != total && context.SameSentence(i, total) && !Interval::Meet(context.Of(i), context.Of(total));
     if (rival) return " has two figures in one sentence";
   }
+  if (IsMadeUp(context, total, listed, sum)) return ": a figure beside the parts makes up the difference";
   if (AgreesWithOther(context, total, sum)) return ": the parts belong to another stage of it";
   const bool government = context.extraction.document.kind == DocumentKind::kGovernmentReport;
   if (!listed.near && government) return ": the parts stand elsewhere";

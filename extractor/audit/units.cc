@@ -34,26 +34,50 @@ void CheckMissingUnit(AuditContext& context, const RuleSpec& rule) {
 }
 
 void CheckUnitForm(AuditContext& context, const RuleSpec& rule) {
+  const std::string_view text = context.text.logical;
+  const size_t end = text.find_last_not_of(" \n") + 1;  // a unit that ends the text was cut with it
   ForPrinted(context, [&](Index i, const Fact& fact) {
-    if (!context.precision.IsMoney(fact) || !HasWord(rule, context.UnitOf(i))) return;
+    if (!context.precision.IsMoney(fact) || !HasWord(rule, context.UnitOf(i)) || fact.unit_range.end == end) return;
     Report(context, rule, &rule.cases.front()).At(i).Subject(i).Slot("quote", context.Figure(i))
         .Slot("term", context.Figure(i) + rule.cases.front().term).Stated(context.Figure(i)).Done();
   });
 }
 
+namespace {
+
+// The amounts of one unit: those with all its decimals, and those with fewer.
+struct Printed {
+  size_t full = 0;
+  std::vector<Index> shorter;  // the first of each value
+};
+
+}  // namespace
+
+// A slip in a text that keeps its decimals otherwise. One that drops its zeros throughout has another habit, and none
+// to be blamed for.
 void CheckDecimals(AuditContext& context, const RuleSpec& rule) {
+  constexpr size_t kHabit = 3;  // amounts that show it
   constexpr int kUnits = 3;
   static constexpr int kScales[kUnits] = {3, 4, 8};  // 元 is as often whole as not
-  bool reported[kUnits] = {};
+  Printed printed[kUnits];
   ForPrinted(context, [&](Index i, const Fact& fact) {
     if (!IsAmount(fact) || !context.precision.IsMoney(fact) || fact.value.is_zero()) return;
     const int scale = context.precision.Scale(fact);
     const auto unit = std::find(std::begin(kScales), std::end(kScales), scale) - std::begin(kScales);
-    if (unit == kUnits || reported[unit] || fact.value.decimals() >= context.precision.Decimals(scale)) return;
-    reported[unit] = true;
-    Report(context, rule).At(i).Slot("unit", context.UnitOf(i)).Slot("quote", context.Figure(i))
-        .Slot("n", std::to_string(context.precision.Decimals(scale))).Done();
+    if (unit == kUnits) return;
+    Printed& of_unit = printed[unit];
+    if (fact.value.decimals() >= context.precision.Decimals(scale)) {
+      ++of_unit.full;
+    } else if (of_unit.shorter.empty() || !(context.fact(of_unit.shorter.front()).value.Abs() == fact.value.Abs())) {
+      if (of_unit.shorter.size() < 2) of_unit.shorter.push_back(i);
+    }
   });
+  for (int unit = 0; unit < kUnits; ++unit) {
+    if (printed[unit].shorter.size() != 1 || printed[unit].full < kHabit) continue;
+    const Index i = printed[unit].shorter.front();
+    Report(context, rule).At(i).Slot("unit", context.UnitOf(i)).Slot("quote", context.Figure(i))
+        .Slot("n", std::to_string(context.precision.Decimals(kScales[unit]))).Done();
+  }
 }
 
 void CheckNegative(AuditContext& context, const RuleSpec& rule) {

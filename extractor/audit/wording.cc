@@ -65,7 +65,7 @@ uint32_t LogicalOf(const DocumentText& text, uint32_t decoded) {
 }  // namespace
 
 void CheckHalfWidth(AuditContext& context, const RuleSpec& rule) {
-  constexpr size_t kHabit = 12;  // more than this is the style of the text: said once
+  constexpr size_t kHabit = 6;  // more than this is the style of the text: said once
   constexpr size_t kBefore = 3, kAfter = 13;  // bytes that the pattern may need around the mark
   for (const RuleCase& about : rule.cases) {
     std::vector<Range> places;
@@ -250,7 +250,7 @@ void CheckOtherItems(AuditContext& context, const RuleSpec& rule, const RuleCase
 }  // namespace
 
 // term "item": the reason names another line of the classification; else pattern: words that belong to
-// another concept than those in parts.
+// another concept than those in parts, unless except says why they are there.
 void CheckReasonScope(AuditContext& context, const RuleSpec& rule) {
   for (const RuleCase& about : rule.cases) {
     if (about.term == "item") {
@@ -259,9 +259,9 @@ void CheckReasonScope(AuditContext& context, const RuleSpec& rule) {
     }
     for (const Comparison& c : context.extraction.comparisons) {
       const bool meant = std::find(about.parts.begin(), about.parts.end(), ConceptOf(context, c)) != about.parts.end();
-      if (meant && !c.reason.empty() && Matches(about.pattern, context.text.Logical(c.reason))) {
-        ReportReason(context, rule, about, c, c.reason);
-      }
+      const std::string_view reason = context.text.Logical(c.reason);
+      if (!meant || reason.empty() || !Matches(about.pattern, reason) || MatchesAny(about.except, reason)) continue;
+      ReportReason(context, rule, about, c, c.reason);
     }
   }
 }

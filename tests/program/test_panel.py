@@ -230,6 +230,13 @@ class Updates(PanelTest):
         (texts / "copy.txt").write_bytes((texts / "water-2023-budget.txt").read_bytes())
         self.assertEqual(4, len(read(self.build(texts), "documents")))
 
+    def test_repeats_are_named_a_few_times_and_counted(self):
+        inputs = [SERIES / "market-2023-budget.txt"] * 7
+        process = run("panel", *inputs, "-o", self.folder / "panel")
+        self.assertEqual(3, process.stderr.count(b"same content as an earlier file"))
+        self.assertIn(b"6 repeated", process.stderr)
+        self.assertEqual(b"", run("panel", "-q", *inputs, "-o", self.folder / "quiet").stderr)
+
     def test_what_rules_between_documents_added_goes_with_their_cause(self):
         panel = self.build(SERIES)
         self.assertTrue(self.query(panel, "SELECT 1 FROM findings WHERE diagnoses LIKE '%DX-STALE%'"))

@@ -29,6 +29,17 @@ class Levels(ProgramTest):
         self.assertEqual(document["coverage"]["unexplained"], 3)  # said, not guessed and not dropped
 
 
+class Records(ProgramTest):
+    def test_records_that_are_read_as_a_text_are_pointed_out(self):
+        record = json.dumps({"id": "r", "text": CLEAN}, ensure_ascii=False) + "\n"
+        for name in ("r.jsonl", "r.txt"):
+            stderr = run("extract", self.write(name, record)).stderr
+            self.assertEqual(1, stderr.count(b"--input-format jsonl"), stderr)
+        self.assertNotIn(b"--input-format", run("extract", self.write("plain.txt", CLEAN)).stderr)
+        extraction = run("extract", self.write("plain.txt", CLEAN)).stdout
+        self.assertNotIn(b"--input-format", run("diff", *[self.write(n, extraction) for n in ("a.json", "b.json")]).stderr)
+
+
 class Wholes(ProgramTest):
     """What a share is a share of."""
 
