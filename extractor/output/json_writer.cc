@@ -200,18 +200,6 @@ void JsonWriter::Integer(int64_t value) {
   EndValue();
 }
 
-void JsonWriter::PutPair(uint64_t first, uint64_t second) {
-  Room(2 * kLongestInteger + 5);
-  *at_++ = '[';
-  at_ = std::to_chars(at_, at_ + kLongestInteger, first).ptr;
-  *at_++ = ',';
-  if (pretty_) *at_++ = ' ';
-  at_ = std::to_chars(at_, at_ + kLongestInteger, second).ptr;
-  *at_++ = ']';
-  after_key_ = false;
-  EndValue();
-}
-
 void JsonWriter::Raw(std::string_view json) {
   Separate();
   Append(json);
