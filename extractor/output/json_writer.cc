@@ -102,14 +102,8 @@ void JsonWriter::Finish() {
   at_ = buffer_.data();
 }
 
-void JsonWriter::Append(std::string_view text) {
-  while (text.size() > kBuffer / 2) {
-    Append(text.substr(0, kBuffer / 2));
-    text.remove_prefix(kBuffer / 2);
-  }
-  Room(text.size());
-  std::memcpy(at_, text.data(), text.size());
-  at_ += text.size();
+void JsonWriter::AppendLong(std::string_view text) {
+  for (; !text.empty(); text.remove_prefix(std::min(text.size(), kLong))) Append(text.substr(0, kLong));
 }
 
 void JsonWriter::NewLine() {

@@ -89,6 +89,7 @@ class JsonWriter {
 
  private:
   static constexpr size_t kBuffer = 4096;
+  static constexpr size_t kLong = kBuffer / 2;
   static constexpr size_t kLongestInteger = 20;
 
   // Every value is followed by a comma; the bracket that closes what it stands in takes the comma's place.
@@ -125,7 +126,13 @@ class JsonWriter {
     *at_++ = ' ';
     after_key_ = true;
   }
-  void Append(std::string_view text);
+  void Append(std::string_view text) {
+    if (text.size() > kLong) return AppendLong(text);
+    Room(text.size());
+    std::memcpy(at_, text.data(), text.size());
+    at_ += text.size();
+  }
+  void AppendLong(std::string_view text);
   // A key for which there is room.
   template <size_t kSize>
   void PutKey(const char (&name)[kSize]);
