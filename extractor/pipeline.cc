@@ -46,7 +46,7 @@ Status Pipeline::ReadText(std::string_view bytes, Document* document) const {
   if (is_html) html = StripHtml(text.decoded);
   Normalized normalized = Normalize(is_html ? html.text : text.decoded, grammar_.text());
   Reflowed reflowed = Reflow(normalized.text, grammar_.text());
-  text.logical = std::move(reflowed.text);
+  text.SetLogical(std::move(reflowed.text));
   text.lines = std::move(reflowed.lines);
   text.logical_to_decoded = std::move(reflowed.to_normalized);
   text.logical_to_decoded.ComposeWith(normalized.to_decoded);

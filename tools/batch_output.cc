@@ -25,12 +25,12 @@ void AppendFailureLine(const Outcome& outcome, std::string* out) {
   json.BeginObject();
   json.Member("index", outcome.entry.index);
   json.Member("name", outcome.entry.name);
-  json.TextOrNull("sha256", outcome.entry.sha256);
+  json.StringOrNull("sha256", outcome.entry.sha256);
   json.Key("error");
   json.BeginObject();
   json.Member("message", error.message);
-  json.TextOrNull("hint", error.hint);
-  json.TextOrNull("file", error.file);
+  json.StringOrNull("hint", error.hint);
+  json.StringOrNull("file", error.file);
   json.Member("line", error.line);
   json.Member("column", error.column);
   json.EndObject();
@@ -62,6 +62,17 @@ Status BatchOutput::GrowingFile::Write() {
   Status status = WriteAll(fd.get(), pending, path.empty() ? "stdout" : path);
   pending.clear();
   return status;
+}
+
+// Copying a result takes about as long as writing it.
+Status BatchOutput::GrowingFile::Put(const std::string& text) {
+  constexpr size_t kWorthWriting = 16 << 10;
+  if (text.size() < kWorthWriting) {
+    pending += text;
+    return std::nullopt;
+  }
+  if (Status status = Write()) return status;
+  return WriteAll(fd.get(), text, path.empty() ? "stdout" : path);
 }
 
 Status BatchOutput::GrowingFile::Sync() {
@@ -139,7 +150,8 @@ void BatchOutput::ForgetEarlierRuns() {
 
 Status BatchOutput::Add(Outcome& outcome) {
   if (options_.destination != Destination::kFolder) {
-    if (!outcome.error) stream_.pending.append(outcome.json).push_back('\n');
+    if (!outcome.error) outcome.json.push_back('\n');
+    if (Status status = outcome.error ? std::nullopt : stream_.Put(outcome.json)) return status;
   } else if (options_.input.records && !outcome.entry.output.empty()) {
     if (Status status = AddRecordFile(outcome)) return status;
   }

@@ -40,6 +40,7 @@ class BatchOutput {
 
     void NameAfter(const std::string& name);
     Status Create();
+    Status Put(const std::string& text);
     Status Write();
     Status Sync();
     void Forget() const;

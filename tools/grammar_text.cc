@@ -77,7 +77,7 @@ void PrintCase(const Grammar& grammar, const RuleCase& one, std::string* out) {
   if (one.concept_id != kNoConcept) line += " " + ConceptName(grammar, one.concept_id);
   for (const ConceptId part : one.parts) line += " + " + ConceptName(grammar, part);
   for (const ConceptId part : one.optional) line += " [+ " + ConceptName(grammar, part) + "]";
-  if (one.pattern) line += " /" + one.pattern->pattern() + "/";
+  if (one.pattern) line += " /" + one.pattern.regex().pattern() + "/";
   if (!one.term.empty()) line += " -> " + one.term;
   if (!line.empty()) Print(out, "case:{}\n", line);
 }

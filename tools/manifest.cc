@@ -98,16 +98,16 @@ void AppendManifestLine(const ManifestEntry& entry, const RunSettings& settings,
   writer.BeginObject();
   writer.Member("index", entry.index);
   writer.Member("name", entry.name);
-  writer.TextOrNull("sha256", entry.sha256);
+  writer.StringOrNull("sha256", entry.sha256);
   writer.Member("bytes", entry.bytes);
   writer.Member("status", entry.ok ? "ok" : "failed");
-  writer.TextOrNull("output", entry.output);
-  writer.TextOrNull("output_sha256", entry.output_sha256);
+  writer.StringOrNull("output", entry.output);
+  writer.StringOrNull("output_sha256", entry.output_sha256);
   WriteCounts(entry, &writer);
   writer.Member("version", settings.version);
   writer.Member("grammar", settings.grammar);
   writer.Member("settings", settings.Key());
-  writer.TextOrNull("shard", settings.shard);
+  writer.StringOrNull("shard", settings.shard);
   writer.EndObject();
   out->push_back('\n');
 }

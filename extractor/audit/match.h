@@ -1,6 +1,7 @@
 // Where a pattern matches, in offsets of the text it was given.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 
@@ -16,12 +17,10 @@ struct TextMatch {
 };
 
 // The first match at or after `from`.
-std::optional<TextMatch> FindMatch(const RE2& pattern, std::string_view text, uint32_t from = 0);
+std::optional<TextMatch> FindMatch(const Pattern& pattern, std::string_view text, uint32_t from = 0);
 
 // Whether there is a pattern and it matches somewhere in `text`.
-inline bool Matches(const Pattern& pattern, std::string_view text) {
-  return pattern && RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *pattern);
-}
+inline bool Matches(const Pattern& pattern, std::string_view text) { return pattern.Matches(text); }
 
 // Whether one of them does.
 inline bool MatchesAny(const std::vector<Pattern>& patterns, std::string_view text) {

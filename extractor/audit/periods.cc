@@ -19,8 +19,8 @@ void CheckHeadingYear(AuditContext& context, const RuleSpec& rule) {
   if (document.fiscal_year == 0) return NotEvaluable(context, rule, "the fiscal year is not known");
   for (const Section& section : context.extraction.sections) {
     for (const RuleCase& about : rule.cases) {
-      if (about.term != DocumentKindName(document.kind) || !about.title || IsExcepted(about, section.title)) continue;
-      const auto match = FindMatch(*about.title, section.title);
+      if (about.term != DocumentKindName(document.kind) || !about.title.MayMatch(section.title) || IsExcepted(about, section.title)) continue;
+      const auto match = FindMatch(about.title, section.title);
       if (!match) continue;
       const std::string year = section.title.substr(match->place.begin, match->place.size());
       if (year == std::to_string(document.fiscal_year)) continue;

@@ -222,10 +222,10 @@ void CheckMisplaced(AuditContext& context, const RuleSpec& rule) {
 namespace {
 
 // The place of the first match that begins a line.
-std::optional<Range> FirstAtStartOfLine(const DocumentText& text, const RE2& pattern) {
+std::optional<Range> FirstAtStartOfLine(const DocumentText& text, const Pattern& pattern) {
   for (const LogicalLine& line : text.lines) {
     const std::string_view content = text.Logical(line.range);
-    if (!pattern.Match(re2::StringPiece(content.data(), content.size()), 0, content.size(), RE2::ANCHOR_START, nullptr, 0)) continue;
+    if (!pattern.regex().Match(re2::StringPiece(content.data(), content.size()), 0, content.size(), RE2::ANCHOR_START, nullptr, 0)) continue;
     const Range place = FindMatch(pattern, content)->place;
     return Range{line.range.begin + place.begin, line.range.begin + place.end};
   }
@@ -237,7 +237,7 @@ std::optional<Range> FirstAtStartOfLine(const DocumentText& text, const RE2& pat
 void CheckMarkerStyles(AuditContext& context, const RuleSpec& rule) {
   std::vector<Range> firsts;
   for (const RuleCase& about : rule.cases) {
-    const auto first = about.pattern ? FirstAtStartOfLine(context.text, *about.pattern) : std::nullopt;
+    const auto first = about.pattern ? FirstAtStartOfLine(context.text, about.pattern) : std::nullopt;
     if (!first) return;
     firsts.push_back(*first);
   }

@@ -36,7 +36,7 @@ template <typename Use>
 void ForMatches(const AuditContext& context, const RuleCase& about, const Use& use) {
   const std::string_view text = context.text.logical;
   for (uint32_t from = 0; from <= text.size();) {
-    const auto match = FindMatch(*about.pattern, text, from);
+    const auto match = FindMatch(about.pattern, text, from);
     if (!match) return;
     from = std::max(match->place.end, from + 1);
     if (!IsProse(context.LineAt(match->place.begin)) || IsExcepted(context, about, match->whole)) continue;
@@ -72,11 +72,11 @@ void CheckHalfWidth(AuditContext& context, const RuleSpec& rule) {
     const std::string& text = context.text.decoded;
     std::array<bool, 256> is_mark{};
     for (const char mark : about.words.front()) is_mark[static_cast<unsigned char>(mark)] = true;
-    for (size_t at = 1; at < text.size(); ++at) {
+    for (size_t at = NextAscii(text, 1); at < text.size(); at = NextAscii(text, at + 1)) {
       if (!is_mark[static_cast<unsigned char>(text[at])]) continue;
       if (std::isalnum(static_cast<unsigned char>(text[at - 1]))) continue;
       const size_t begin = at < kBefore ? 0 : at - kBefore;
-      const auto match = FindMatch(*about.pattern, std::string_view(text).substr(begin, kBefore + kAfter));
+      const auto match = FindMatch(about.pattern, std::string_view(text).substr(begin, kBefore + kAfter));
       if (!match || begin + match->place.begin != at) continue;
       const uint32_t logical = LogicalOf(context.text, static_cast<uint32_t>(at));
       const LogicalLine* line = context.LineAt(logical);

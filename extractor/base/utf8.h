@@ -28,6 +28,13 @@ inline size_t PreviousStart(std::string_view text, size_t position) {
   return position;
 }
 
+// The characters that stand whole in the first `bytes` of a text.
+inline std::string_view WholeCharacters(std::string_view text, size_t bytes) {
+  if (bytes >= text.size()) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  return text.substr(0, bytes);
+}
+
 inline void AppendUtf8(uint32_t code_point, std::string* out) {
   const auto put = [out](uint32_t byte) { out->push_back(static_cast<char>(byte)); };
   if (code_point < 0x80) {

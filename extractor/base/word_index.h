@@ -51,8 +51,9 @@ class WordIndex {
   };
   Found Next(std::string_view text, size_t from) const {
     while (from < text.size()) {
-      if (IsThreeBytes(text, from) && starts_[BucketOfThree(text.data() + from)] == kEnd) {  // nearly always
-        from += 3;
+      const auto lead = static_cast<unsigned char>(text[from]);
+      if (lead < 0x80 ? NoneStartsWith(lead) : IsThreeBytes(text, from) && NoneStartsWith(Load(text.data() + from))) {
+        from += lead < 0x80 ? 1 : 3;  // nearly always
         continue;
       }
       if (const int index = LongestAt(text, from); index != kNone) return {from, index};
@@ -92,18 +93,23 @@ class WordIndex {
     if (text.size() >= 8) return Head(text.substr(text.size() - 8));
     return text.empty() ? 0 : Head(text) << 8 * (8 - text.size());
   }
-  // Chinese characters differ in their second and third bytes.
+  // By the lowest three bytes.
+  static size_t BucketOf(uint32_t bytes) { return (bytes << 8) * 0x9E3779B1u >> 23; }
+  bool NoneStartsWith(uint32_t character) const { return starts_[BucketOf(character)] == kEnd; }
+  // A character of three bytes, and a byte behind it that may be loaded with them.
+  static bool IsThreeBytes(std::string_view text, size_t at) {
+    return (static_cast<unsigned char>(text[at]) & 0xF0) == 0xE0 && at + sizeof(uint32_t) <= text.size();
+  }
+  static uint32_t Load(const char* at) {
+    uint32_t bytes;
+    std::memcpy(&bytes, at, sizeof bytes);
+    return bytes;
+  }
+  // By the first character, or as much of it as there is.
   static size_t Bucket(std::string_view rest) {
     const auto byte = [&](size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0u; };
-    if (byte(0) < 0x80) return byte(0);
-    return (byte(0) * 7 + byte(1) * 64 + byte(2)) % kBuckets;
-  }
-  static bool IsThreeBytes(std::string_view text, size_t at) {
-    return (static_cast<unsigned char>(text[at]) & 0xF0) == 0xE0 && at + 3 <= text.size();
-  }
-  static size_t BucketOfThree(const char* at) {
-    const auto byte = [at](size_t i) { return static_cast<unsigned char>(at[i]); };
-    return (byte(0) * 7u + byte(1) * 64u + byte(2)) % kBuckets;
+    const uint32_t length = Utf8Length(static_cast<unsigned char>(byte(0)));
+    return BucketOf(byte(0) | (length > 1 ? byte(1) << 8 : 0) | (length > 2 ? byte(2) << 16 : 0));
   }
 
   static size_t EndBucket(std::string_view head) {

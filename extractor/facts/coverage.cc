@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractor/base/find.h"
 #include "extractor/base/utf8.h"
 
 namespace mingzhang {
@@ -40,13 +41,14 @@ Coverage CountNumerals(const DocumentText& text, const std::vector<Claim>& claim
     if (claim->quantity->chinese && counts) Count(claim->numeral_class, claim->quantity->number, &coverage);
   }
   const std::string_view logical = text.logical;
-  for (uint32_t at = 0; at < logical.size(); ++at) {
-    if (!IsDigit(logical[at])) continue;
+  for (size_t ascii = NextAscii(logical, 0); ascii < logical.size(); ascii = NextAscii(logical, ascii + 1)) {
+    if (!IsDigit(logical[ascii])) continue;
+    const auto at = static_cast<uint32_t>(ascii);
     const uint32_t end = EndOfNumeral(logical, at);
     while (next < order.size() && order[next]->quantity->text.end <= at) ++next;
     const bool inside = next < order.size() && order[next]->quantity->text.begin <= at;
     Count(inside ? order[next]->numeral_class : NumeralClass::kUnexplained, {at, end}, &coverage);
-    at = end;
+    ascii = end;
   }
   std::sort(coverage.unexplained.begin(), coverage.unexplained.end());
   return coverage;

@@ -65,9 +65,42 @@ class DocumentReader {
     facts_.organization_range = {begin, begin + static_cast<uint32_t>(body.size())};
   }
 
-  // Most lines do not match, which RE2 finds out much sooner when it need not say where.
-  static bool Captures(re2::StringPiece input, const RE2& pattern, re2::StringPiece* first, re2::StringPiece* second) {
-    return RE2::PartialMatch(input, pattern) && RE2::PartialMatch(input, pattern, first, second);
+  // The groups of the first match; empty where there is none, or where a group took no part.
+  struct Groups {
+    bool matched = false;
+    string_view first, second;
+    size_t end = 0;
+    explicit operator bool() const { return matched; }
+  };
+  static Groups Find(const Pattern& pattern, string_view text, size_t from = 0) {
+    re2::StringPiece groups[3];
+    if (!pattern.Find(text, from, groups)) return {};
+    const auto view = [](re2::StringPiece group) { return string_view(group.data(), group.size()); };
+    return {true, view(groups[1]), view(groups[2]), static_cast<size_t>(groups[0].data() + groups[0].size() - text.data())};
+  }
+
+  // The years that `use` is given, in order, with what stands before each on its line; it says whether to go on.
+  template <typename Use>
+  static void ForYears(const Pattern& pattern, string_view text, const Use& use) {
+    for (size_t from = 0; pattern.MayMatch(text.substr(from));) {
+      const Groups found = Find(pattern, text, from);
+      if (!found || !use(std::stoi(std::string(found.first)), text.substr(0, static_cast<size_t>(found.first.data() - text.data())))) return;
+      from = found.end;
+    }
+  }
+
+  struct TitleParts {
+    string_view body, year;
+  };
+  TitleParts PartsOfTitle(string_view line, bool is_first) const {
+    if (words_.title.MayMatch(line)) {
+      if (const Groups found = Find(words_.title, line)) return {found.first, found.second};
+    }
+    if (words_.dated_title.MayMatch(line)) {
+      if (const Groups found = Find(words_.dated_title, line)) return {found.second, found.first};
+    }
+    if (!is_first) return {};
+    return {Find(words_.plain_title, line).first, {}};
   }
 
   // “(body)2022年度部门决算”: the first title-like lines.
@@ -77,12 +110,10 @@ class DocumentReader {
       if (line.kind == LineKind::kTable || line.kind == LineKind::kPageNumber) continue;
       string_view text = LineText(i);
       if (const NumberMatch number = MatchNumbering(options_, text); number.style >= 0) text.remove_prefix(number.length);
-      re2::StringPiece body, year;
-      const re2::StringPiece input(text.data(), text.size());
-      const bool named = Captures(input, *words_.title, &body, &year) || Captures(input, *words_.dated_title, &year, &body) ||
-                         (i == 0 && RE2::PartialMatch(input, *words_.plain_title, &body));
-      if (!named) continue;
-      string_view name(body.data(), body.size());
+      const TitleParts parts = PartsOfTitle(text, i == 0);
+      string_view name = parts.body;
+      const string_view year = parts.year;
+      if (name.empty()) continue;
       if (const size_t bracket = name.find('('); bracket != string_view::npos && bracket > 0) name = name.substr(0, bracket);
       if (const auto tail = words_.title_tails.index().Next(name, 0); tail.index != WordIndex::kNone && tail.begin > 0) name = name.substr(0, tail.begin);
       if (name.size() > kLongestName || name.find("，") != string_view::npos || name.find("。") != string_view::npos || !words_.body_endings.Ends(name)) continue;
@@ -90,25 +121,24 @@ class DocumentReader {
       if (year.empty()) return;
       facts_.fiscal_year = static_cast<int16_t>(std::stoi(std::string(year.data(), year.size())));
       const size_t stop = text.find("。");
-      facts_.title = std::string(text.substr(0, std::min<size_t>(stop, 40 * 3)));
+      facts_.title = std::string(WholeCharacters(text, std::min<size_t>(stop, 40 * 3)));
       if (text.size() > 60 * 3) facts_.title.clear();  // the first sentence of a text without title
       return;
     }
   }
 
   void ReadNamedBody() {
+    if (!text_.Holds(words_.body_hints)) return;
     for (const LogicalLine& line : text_.lines) {
       if (line.kind != LineKind::kProse) continue;
       const string_view text = text_.Logical(line.range);
       if (!words_.body_hints.OccursIn(text)) continue;
-      re2::StringPiece body, short_name, plaque;
-      const re2::StringPiece input(text.data(), text.size());
-      if (facts_.short_name.empty() && RE2::PartialMatch(input, *words_.named_body, &body, &short_name) &&
-          words_.body_endings.Ends({body.data(), body.size()})) {
-        if (facts_.organization.empty()) SetBody({body.data(), body.size()});
-        facts_.short_name = Printed({short_name.data(), short_name.size()});
+      const Groups named = facts_.short_name.empty() ? Find(words_.named_body, text) : Groups{};
+      if (named && words_.body_endings.Ends(named.first)) {
+        if (facts_.organization.empty()) SetBody(named.first);
+        facts_.short_name = Printed(named.second);
       }
-      if (facts_.plaques.empty() && RE2::PartialMatch(input, *words_.plaque, &plaque)) AddPlaques({plaque.data(), plaque.size()});
+      if (facts_.plaques.empty()) AddPlaques(Find(words_.plaque, text).first);
     }
   }
 
@@ -123,9 +153,8 @@ class DocumentReader {
   void ReadLabelledBody() {
     for (size_t i = 0; i < text_.lines.size(); ++i) {
       const string_view text = LineText(i);
-      re2::StringPiece body;
-      if (text.size() > 400 || !RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *words_.labelled_body, &body)) continue;
-      const string_view name(body.data(), body.size());
+      if (text.size() > 400 || !words_.labelled_body.MayMatch(text)) continue;
+      const string_view name = Find(words_.labelled_body, text).first;
       if (!words_.body_endings.Ends(name)) continue;
       SetBody(name);
       return;
@@ -136,7 +165,7 @@ class DocumentReader {
   bool CoverFollows(size_t i) const {
     if (i + 1 >= text_.lines.size()) return false;
     const string_view next = LineText(i + 1);
-    return next.size() < 60 && RE2::PartialMatch(re2::StringPiece(next.data(), next.size()), *words_.fiscal_year);
+    return next.size() < 60 && words_.fiscal_year.Matches(next);
   }
 
   // A cover line that is nothing but a name.
@@ -159,14 +188,12 @@ class DocumentReader {
     for (size_t i = 0; i < text_.lines.size() && facts_.fiscal_year == 0; ++i) {
       const bool telling = i < kHeadLines || text_.lines[i].range.size() < 150;
       if (text_.lines[i].kind == LineKind::kTable || !telling) continue;
-      re2::StringPiece rest(text_.logical.data() + text_.lines[i].range.begin, text_.lines[i].range.size());
-      re2::StringPiece digits;
-      for (int found = 0; found < 4 && RE2::FindAndConsume(&rest, *words_.fiscal_year, &digits); ++found) {
-        const int year = std::stoi(std::string(digits.data(), digits.size()));
-        const size_t at = static_cast<size_t>(digits.data() - text_.logical.data());
-        const bool base = words_.base_words.Ends(string_view(text_.logical).substr(text_.lines[i].range.begin, at - text_.lines[i].range.begin));
+      int found = 0;
+      ForYears(words_.fiscal_year, LineText(i), [&](int year, string_view before) {
+        const bool base = words_.base_words.Ends(before);
         (base ? compared[year + 1] : score[year]) += (i < kHeadLines ? 4 : 1) + (text_.lines[i].range.size() < 120 ? 4 : 0);
-      }
+        return ++found < 4;
+      });
     }
     if (facts_.fiscal_year != 0) return;
     int best = 0;
@@ -190,8 +217,7 @@ class DocumentReader {
 
   int CommonestYear() const {
     std::map<int, int> count;
-    re2::StringPiece rest(text_.logical);
-    for (int year = 0; RE2::FindAndConsume(&rest, *words_.any_year, &year);) ++count[year];
+    ForYears(words_.any_year, text_.logical, [&](int year, string_view) { return ++count[year], true; });
     int best = 0;
     for (const auto& [year, times] : count) {
       if (best == 0 || times >= count[best]) best = year;
@@ -200,6 +226,7 @@ class DocumentReader {
   }
 
   int BudgetVotes(string_view text) const { return words_.budget_words.CountIn(text) - words_.fund_words.CountIn(text); }
+  int BudgetVotes() const { return text_.Count(words_.budget_words) - text_.Count(words_.fund_words); }
 
   void ReadKind() {
     const string_view title = facts_.title;
@@ -210,24 +237,24 @@ class DocumentReader {
     const string_view decisive = title.empty() ? string_view(headings) : title;
     int final_votes = words_.final_words.CountIn(decisive), budget_votes = BudgetVotes(decisive);
     if (final_votes == 0 && budget_votes == 0) {
-      final_votes = words_.final_words.CountIn(text_.logical);
-      budget_votes = BudgetVotes(text_.logical);
+      final_votes = text_.Count(words_.final_words);
+      budget_votes = BudgetVotes();
     }
     // 三公经费支出431万元: spent, when nothing is arranged.
-    const bool spent = final_votes + budget_votes == 0 && words_.spent_words.OccursIn(text_.logical) && !words_.arranged_words.OccursIn(text_.logical);
+    const bool spent = final_votes + budget_votes == 0 && text_.Holds(words_.spent_words) && !text_.Holds(words_.arranged_words);
     const bool is_final = title.empty() ? final_votes * 2 > budget_votes && final_votes > 0 : final_votes > 0;
     facts_.stage = is_final || spent ? Stage::kFinal : Stage::kBudget;
     facts_.kind = is_final ? DocumentKind::kFinalAccounts : final_votes + budget_votes > 0 ? DocumentKind::kBudget : DocumentKind::kUnknown;
     const bool of_department = words_.department_words.OccursIn(heads);
     const bool untold = !of_department && !words_.unit_words.OccursIn(heads);  // only then is the whole text asked
-    const bool of_government = words_.government_words.OccursIn(heads) || (untold && words_.government_signs.CountIn(text_.logical) >= kTellingSigns);
+    const bool of_government = words_.government_words.OccursIn(heads) || (untold && text_.Count(words_.government_signs) >= kTellingSigns);
     if (of_government && !of_department) facts_.kind = DocumentKind::kGovernmentReport;
     else if (!title.empty() && words_.three_public_words.OccursIn(title)) facts_.kind = DocumentKind::kThreePublicStatement;
     facts_.level = facts_.kind == DocumentKind::kGovernmentReport                ? DocumentLevel::kGovernment
                    : words_.unit_words.OccursIn(heads)                        ? DocumentLevel::kUnit
                    : words_.department_words.OccursIn(heads)                  ? DocumentLevel::kDepartment
                    : words_.unit_words.OccursIn(headings)                     ? DocumentLevel::kUnit
-                   : words_.department_words.OccursIn(text_.logical)          ? DocumentLevel::kDepartment
+                   : text_.Holds(words_.department_words)                       ? DocumentLevel::kDepartment
                                                                                   : DocumentLevel::kUnknown;
   }
 
@@ -239,8 +266,7 @@ class DocumentReader {
     bool executed = false;
     for (size_t i = 0; i < text_.lines.size() && i < kHeadLines; ++i) {
       const string_view line = LineText(i);
-      re2::StringPiece rest(line.data(), line.size());
-      for (int year = 0; RE2::FindAndConsume(&rest, *words_.plan_year, &year);) planned = std::max(planned, year);
+      ForYears(words_.plan_year, line, [&](int year, string_view) { return planned = std::max(planned, year), true; });
       executed |= words_.execution_words.OccursIn(line);
     }
     if (planned != 0 && !is_final) facts_.fiscal_year = static_cast<int16_t>(planned);
@@ -248,6 +274,7 @@ class DocumentReader {
   }
 
   void ReadRounding() {
+    if (!text_.Holds(words_.rounding_words)) return;
     const WordIndex& words = words_.rounding_words.index();
     const auto found = words.Next(text_.logical, 0);
     if (found.index == WordIndex::kNone) return;

@@ -7,10 +7,9 @@
 namespace mingzhang {
 namespace {
 
-std::unique_ptr<RE2> Pattern(TableReader* reader, std::string_view key) {
-  RE2::Options options(RE2::Quiet);
-  auto pattern = std::make_unique<RE2>(reader->Text(key), options);
-  if (!pattern->ok()) reader->Fail(key, fmt::format("not a valid pattern: {}", pattern->error()), "RE2 syntax: no look-around");
+Pattern ReadPattern(TableReader* reader, std::string_view key) {
+  Pattern pattern(reader->Text(key), RE2::Options(RE2::Quiet));
+  if (!pattern.ok()) reader->Fail(key, fmt::format("not a valid pattern: {}", pattern.regex().error()), "RE2 syntax: no look-around");
   return pattern;
 }
 
@@ -23,15 +22,15 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   const toml::table* entry = top.Table("document");
   if (!entry) return top.Finish();
   TableReader reader(*entry);
-  words->title = Pattern(&reader, "title");
-  words->dated_title = Pattern(&reader, "dated_title");
-  words->plain_title = Pattern(&reader, "plain_title");
-  words->labelled_body = Pattern(&reader, "labelled_body");
-  words->named_body = Pattern(&reader, "named_body");
-  words->plaque = Pattern(&reader, "plaque");
-  words->fiscal_year = Pattern(&reader, "fiscal_year");
-  words->any_year = Pattern(&reader, "any_year");
-  words->plan_year = Pattern(&reader, "plan_year");
+  words->title = ReadPattern(&reader, "title");
+  words->dated_title = ReadPattern(&reader, "dated_title");
+  words->plain_title = ReadPattern(&reader, "plain_title");
+  words->labelled_body = ReadPattern(&reader, "labelled_body");
+  words->named_body = ReadPattern(&reader, "named_body");
+  words->plaque = ReadPattern(&reader, "plaque");
+  words->fiscal_year = ReadPattern(&reader, "fiscal_year");
+  words->any_year = ReadPattern(&reader, "any_year");
+  words->plan_year = ReadPattern(&reader, "plan_year");
   words->title_tails = WordSet(reader.Texts("title_tails"));
   words->base_words = WordSet(reader.Texts("base_words"));
   words->body_endings = WordSet(reader.Texts("body_endings"));

@@ -1,12 +1,10 @@
 // documents.toml: how a document's kind, level, year and body are told.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <vector>
 
-#include <re2/re2.h>
-
+#include "extractor/base/pattern.h"
 #include "extractor/base/result.h"
 #include "extractor/base/word_index.h"
 #include "extractor/grammar/grammar_file.h"
@@ -14,15 +12,15 @@
 namespace mingzhang {
 
 struct DocumentWords {
-  std::unique_ptr<RE2> title;           // a title line: (body)(year)…
-  std::unique_ptr<RE2> dated_title;     // (year)(body)…
-  std::unique_ptr<RE2> plain_title;     // (body)三公经费…, the first line
-  std::unique_ptr<RE2> labelled_body;   // 编制单位：(body)
-  std::unique_ptr<RE2> named_body;      // (body)(以下简称(short))
-  std::unique_ptr<RE2> plaque;          // 加挂(plaque)牌子
-  std::unique_ptr<RE2> fiscal_year;     // (year)年…预算
-  std::unique_ptr<RE2> any_year;        // (year)年 anywhere
-  std::unique_ptr<RE2> plan_year;       // (year)年…预算草案
+  Pattern title;           // a title line: (body)(year)…
+  Pattern dated_title;     // (year)(body)…
+  Pattern plain_title;     // (body)三公经费…, the first line
+  Pattern labelled_body;   // 编制单位：(body)
+  Pattern named_body;      // (body)(以下简称(short))
+  Pattern plaque;          // 加挂(plaque)牌子
+  Pattern fiscal_year;     // (year)年…预算
+  Pattern any_year;        // (year)年 anywhere
+  Pattern plan_year;       // (year)年…预算草案
   WordSet title_tails;                          // 财政拨款: in a title, what follows the body
   WordSet base_words;                           // 较: before the year compared with
   WordSet body_endings;                         // 局, 委员会

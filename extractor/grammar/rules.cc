@@ -159,11 +159,11 @@ std::vector<ConceptId> RuleLoader::Concepts(TableReader* reader, std::string_vie
 }
 
 Pattern RuleLoader::Compiled(TableReader* reader, std::string_view key, const std::string& text, bool fold) {
-  if (text.empty()) return nullptr;
-  auto pattern = std::make_shared<RE2>(fold ? WithFoldedBrackets(text) : text, PatternOptions());
-  if (!pattern->ok()) {
-    reader->Fail(key, fmt::format("bad pattern: {}", pattern->error()), "RE2 syntax; no look-around, no back-references");
-    return nullptr;
+  if (text.empty()) return {};
+  Pattern pattern(fold ? WithFoldedBrackets(text) : text, PatternOptions());
+  if (!pattern.ok()) {
+    reader->Fail(key, fmt::format("bad pattern: {}", pattern.regex().error()), "RE2 syntax; no look-around, no back-references");
+    return {};
   }
   return pattern;
 }
@@ -312,7 +312,7 @@ Status RuleLoader::CompileFaults() {
     if (rule.kind != RuleKind::kText && rule.kind != RuleKind::kMisspelt && rule.kind != RuleKind::kRepeatedPhrase) continue;
     for (RuleCase& rule_case : rule.cases) {
       if (!rule_case.pattern) continue;
-      rule_case.fault_index = faults->Add(rule_case.pattern->pattern(), nullptr);
+      rule_case.fault_index = faults->Add(rule_case.pattern.regex().pattern(), nullptr);
       any = true;
     }
   }

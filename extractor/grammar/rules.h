@@ -26,10 +26,10 @@
 #include <string_view>
 #include <vector>
 
-#include <re2/re2.h>
 #include <re2/set.h>
 
 #include "extractor/base/decimal.h"
+#include "extractor/base/pattern.h"
 #include "extractor/base/result.h"
 #include "extractor/facts/model.h"
 #include "extractor/grammar/classification.h"
@@ -56,8 +56,6 @@ enum class RuleKind : uint8_t {
   kPanel,    // needs several documents
 };
 std::string_view RuleKindName(RuleKind kind);
-
-using Pattern = std::shared_ptr<const RE2>;
 
 struct RuleText {
   std::string zh, en;
@@ -91,7 +89,7 @@ struct RuleBook {
   std::map<std::string, std::string, std::less<>> words;   // lists of characters, by name
   std::map<std::string, Pattern, std::less<>> patterns;    // what several rules ask for, by name
   std::unique_ptr<RE2::Set> faults;    // wordings that are wrong wherever they stand; null when there are none
-  Pattern elsewhere;                   // a text that says where the rest is; may be null
+  Pattern elsewhere;                   // a text that says where the rest is; may be empty
   Classification classification;
 };
 

@@ -33,7 +33,7 @@ void WriteAgainst(const ChangeSide& side, JsonWriter* json) {
   if (side.against_year == 0) return json->Null();
   json->BeginObject();
   json->Member("year", side.against_year);
-  json->TextOrNull("stage", side.against_stage);
+  json->StringOrNull("stage", side.against_stage);
   json->EndObject();
 }
 
@@ -42,21 +42,21 @@ void WriteSide(std::string_view key, const std::optional<ChangeSide>& side, Json
   if (!side) return json->Null();
   json->BeginObject();
   json->Member("value", side->value);
-  json->TextOrNull("unit", side->unit);
+  json->StringOrNull("unit", side->unit);
   OptionalNumber("yuan", side->yuan, json);
   if (!side->date.empty()) json->Member("period", side->date);
   else YearOrNull("period", side->year, json);
-  json->TextOrNull("stage", side->stage);
+  json->StringOrNull("stage", side->stage);
   WriteAgainst(*side, json);
   json->Member("assertion", side->assertion);
-  json->TextOrNull("reading", side->reading);
+  json->StringOrNull("reading", side->reading);
   json->Member("derived", side->derived);
   WritePlace(side->place, json);
   json->EndObject();
 }
 
 void WriteText(std::string_view key, const std::string& text, JsonWriter* json) {
-  json->TextOrNull(key, text);
+  json->StringOrNull(key, text);
 }
 
 void WriteDocument(std::string_view key, const DocumentRecord* document, JsonWriter* json) {
@@ -64,7 +64,7 @@ void WriteDocument(std::string_view key, const DocumentRecord* document, JsonWri
   if (document == nullptr) return json->Null();
   json->BeginObject();
   json->Member("name", document->name);
-  json->TextOrNull("organization", document->organization);
+  json->StringOrNull("organization", document->organization);
   json->Member("kind", document->kind);
   json->Member("level", document->level);
   YearOrNull("fiscal_year", document->year(), json);

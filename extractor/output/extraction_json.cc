@@ -75,14 +75,14 @@ void WriteSpanOrNull(const DocumentText& text, const Name& key, Range range, Jso
 
 void WriteSection(const Document& document, const Section& section, JsonWriter* json) {
   json->BeginObject();
-  json->TextMember("id", section.id);
-  json->TextOrNull("parent", section.parent == kNone ? "" : document.extraction.sections[section.parent].id);
+  json->WordMember("id", section.id);
+  json->WordOrNull("parent", section.parent == kNone ? "" : document.extraction.sections[section.parent].id);
   json->TextMember("number", section.number);
   json->TextMember("title", section.title);
-  json->TextOrNull("role", section.role);
+  json->WordOrNull("role", section.role);
   WriteSpanOrNull(document.text, "heading", section.heading, json);
   WriteSpanOrNull(document.text, "body", section.body, json);
-  json->TextMember("state", SectionStateName(section.state));
+  json->WordMember("state", SectionStateName(section.state));
   json->EndObject();
 }
 
@@ -126,7 +126,9 @@ void WriteFacts(const Document& document, const Grammar& grammar, bool all_spans
 
 template <typename Name>
 void FactMember(const Name& key, Index fact, JsonWriter* json) {
-  json->TextOrNull(key, fact == kNone ? "" : FactId(fact));
+  json->Key(key);
+  if (fact == kNone) json->Null();
+  else WriteFactId(fact, json);
 }
 
 void WriteComparison(const Document& document, const Comparison& comparison, JsonWriter* json) {
@@ -135,7 +137,7 @@ void WriteComparison(const Document& document, const Comparison& comparison, Jso
   FactMember("base", comparison.base, json);
   FactMember("change", comparison.change, json);
   FactMember("rate", comparison.rate, json);
-  json->TextMember("direction", DirectionName(comparison.direction));
+  json->WordMember("direction", DirectionName(comparison.direction));
   WriteSpanOrNull(document.text, "reason", comparison.reason, json);
   json->EndObject();
 }
@@ -153,7 +155,7 @@ void WriteRelation(const Relation& relation, JsonWriter* json) {
   FactMember("total", relation.total, json);
   json->Key("parts");
   json->BeginArray();
-  for (const Index part : relation.parts) json->Text(FactId(part));
+  for (const Index part : relation.parts) WriteFactId(part, json);
   json->EndArray();
   json->Member("closed", relation.closed);
   json->EndObject();
@@ -204,6 +206,8 @@ std::string FactId(Index fact) {
   if (length < 3) id.append(3 - length, '0');
   return id.append(digits.data(), length);
 }
+
+void WriteFactId(Index fact, JsonWriter* json) { json->Identifier('f', static_cast<uint32_t>(fact + 1)); }
 
 void WriteSpan(const DocumentText& text, Range range, JsonWriter* json) {
   const DecodedRange decoded = text.Decoded(range);

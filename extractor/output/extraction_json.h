@@ -25,6 +25,7 @@ void WriteJson(const Document& document, const Grammar& grammar, const JsonOptio
 
 // "f001" for index 0.
 std::string FactId(Index fact);
+void WriteFactId(Index fact, JsonWriter* json);
 
 // {"bytes": […], "chars": […], "lines": […], "quote": "…"} of a place in the document.
 void WriteSpan(const DocumentText& text, Range range, JsonWriter* json);

@@ -29,7 +29,7 @@ void WritePeriod(const Period& period, JsonWriter* json) {
   } else {
     json->Member("year", period.year);
   }
-  json->TextMember("binding", BindingName(period.binding));
+  json->WordMember("binding", BindingName(period.binding));
   json->EndObject();
 }
 
@@ -38,10 +38,10 @@ void WriteBasis(const Basis& basis, const Grammar& grammar, JsonWriter* json) {
   if (basis.none()) return json->Null();
   json->BeginObject(Layout::kFlow);
   if (basis.concept_id != kNoConcept) {
-    json->TextMember("concept", grammar.concepts()[basis.concept_id].id);
+    json->WordMember("concept", grammar.concepts()[basis.concept_id].id);
   } else {
     json->Member("year", basis.year);
-    if (basis.stage != Stage::kNone) json->TextMember("stage", StageName(basis.stage));
+    if (basis.stage != Stage::kNone) json->WordMember("stage", StageName(basis.stage));
   }
   json->EndObject();
 }
@@ -51,7 +51,7 @@ void WriteUnit(const Fact& fact, const Grammar& grammar, JsonWriter* json) {
   if (fact.unit < 0) return json->Null();
   const Unit& unit = grammar.units()[fact.unit];
   json->BeginObject(Layout::kFlow);
-  json->TextMember("code", unit.code);
+  json->WordMember("code", unit.code);
   json->TextMember("literal", unit.literal);
   json->EndObject();
 }
@@ -121,20 +121,21 @@ void WriteFact(const FactContext& context, Index index, JsonWriter* json) {
   const auto& [document, grammar, precision, all_spans] = context;
   const Fact& fact = document.extraction.facts[index];
   json->BeginObject();
-  json->TextMember("id", FactId(index));
-  json->TextMember("concept", grammar.concepts()[fact.concept_id].id);
-  json->TextMember("measure", MeasureName(fact.measure));
+  json->Key("id");
+  WriteFactId(index, json);
+  json->WordMember("concept", grammar.concepts()[fact.concept_id].id);
+  json->WordMember("measure", MeasureName(fact.measure));
   WritePeriod(fact.period, json);
-  json->TextOrNull("stage", StageName(fact.stage));
+  json->WordOrNull("stage", StageName(fact.stage));
   WriteBasis(fact.basis, grammar, json);
   WriteValue(fact, json);
   WriteUnit(fact, grammar, json);
   WriteYuan(fact, json);
   WriteInterval(fact, precision, json);
-  json->TextMember("assertion", AssertionName(fact.assertion));
+  json->WordMember("assertion", AssertionName(fact.assertion));
   WriteQualifiers(fact, json);
-  json->TextOrNull("section", fact.section == kNone ? "" : document.extraction.sections[fact.section].id);
-  json->TextOrNull("rule", fact.rule < 0 ? "" : grammar.clauses()[fact.rule].id);
+  json->WordOrNull("section", fact.section == kNone ? "" : document.extraction.sections[fact.section].id);
+  json->WordOrNull("rule", fact.rule < 0 ? "" : grammar.clauses()[fact.rule].id);
   WriteSpans(fact, document.text, all_spans, json);
   json->EndObject();
 }

@@ -19,7 +19,7 @@ void WriteMessage(const Finding& finding, JsonWriter* json) {
 void WriteFactIds(const Finding& finding, JsonWriter* json) {
   json->Key("facts");
   json->BeginArray(Layout::kFlow);
-  for (const Index fact : finding.facts) json->Text(FactId(fact));
+  for (const Index fact : finding.facts) WriteFactId(fact, json);
   json->EndArray();
 }
 
@@ -50,15 +50,15 @@ void WriteDiagnoses(const Finding& finding, JsonWriter* json) {
 
 void WriteFinding(const Document& document, const Grammar& grammar, const Finding& finding, JsonWriter* json) {
   json->BeginObject();
-  json->TextMember("rule", grammar.rules()[finding.rule].id);
-  json->TextMember("severity", SeverityName(finding.severity));
+  json->WordMember("rule", grammar.rules()[finding.rule].id);
+  json->WordMember("severity", SeverityName(finding.severity));
   WriteMessage(finding, json);
   WriteFactIds(finding, json);
   WritePlaces(document, finding, json);
   WriteExpected(finding, json);
   json->TextOrNull("stated", finding.stated);
   WriteDiagnoses(finding, json);
-  json->TextMember("fingerprint", Fingerprint(finding, document, grammar));
+  json->WordMember("fingerprint", Fingerprint(finding, document, grammar));
   json->EndObject();
 }
 
@@ -71,14 +71,14 @@ void WriteChecks(const Extraction& extraction, const Grammar& grammar, JsonWrite
   for (const auto& [rule, fact] : extraction.checks.passed) {
     entry = grammar.rules()[rule].id;
     if (fact != kNone) entry.append(":").append(FactId(fact));
-    json->Text(entry);
+    json->Word(entry);
   }
   json->EndArray();
   json->Key("not_evaluable");
   json->BeginArray();
   for (const auto& [rule, reason] : extraction.checks.not_evaluable) {
     json->BeginObject(Layout::kFlow);
-    json->TextMember("rule", grammar.rules()[rule].id);
+    json->WordMember("rule", grammar.rules()[rule].id);
     json->TextMember("reason", reason);
     json->EndObject();
   }

@@ -59,6 +59,21 @@ char* PutEscape(unsigned char byte, char* out) {
   return out;
 }
 
+// Copies `text`, escaped, to `out`, where up to seven bytes behind it may be written to.
+char* PutEscaped(std::string_view text, char* out) {
+  while (!text.empty()) {
+    const size_t taken = std::min(text.size(), sizeof(uint64_t));
+    const uint64_t word = taken == sizeof word ? Load<uint64_t>(text.data()) : LoadLast(text.data(), taken);
+    std::memcpy(out, &word, sizeof word);
+    const uint64_t escaped = Escaped(word);
+    const size_t plain = escaped == 0 ? taken : static_cast<size_t>(std::countr_zero(escaped)) / 8;
+    out += plain;
+    if (escaped != 0) out = PutEscape(static_cast<unsigned char>(text[plain]), out);
+    text.remove_prefix(escaped == 0 ? plain : plain + 1);
+  }
+  return out;
+}
+
 std::string WithoutInvalid(std::string_view text) {
   std::string valid;
   while (!text.empty()) {
@@ -73,17 +88,26 @@ std::string WithoutInvalid(std::string_view text) {
 
 }  // namespace
 
+// Keeps the last character, which a closing bracket may look at.
 void JsonWriter::Flush() {
-  out_->append(buffer_.data(), at_);
+  if (at_ == buffer_.data()) return;
+  out_->append(buffer_.data(), at_ - 1);
+  buffer_.front() = at_[-1];
+  at_ = buffer_.data() + 1;
+}
+
+// The outermost value has no comma behind it.
+void JsonWriter::Finish() {
+  out_->append(buffer_.data(), at_ - 1);
   at_ = buffer_.data();
 }
 
 void JsonWriter::Append(std::string_view text) {
-  Room(text.size());
-  if (text.size() > kBuffer) {
-    out_->append(text);
-    return;
+  while (text.size() > kBuffer / 2) {
+    Append(text.substr(0, kBuffer / 2));
+    text.remove_prefix(kBuffer / 2);
   }
+  Room(text.size());
   std::memcpy(at_, text.data(), text.size());
   at_ += text.size();
 }
@@ -91,21 +115,27 @@ void JsonWriter::Append(std::string_view text) {
 void JsonWriter::NewLine() {
   Append("\n");
   for (int i = 0; i < depth_; ++i) Append("  ");
+  Room(2);
 }
 
 void JsonWriter::Indent() {
+  if (after_key_) {
+    after_key_ = false;
+    return;
+  }
+  const bool first = depth_ == 0 || at_[-1] != ',';
   if (depth_ > 0 && flow_ == 0) NewLine();
-  else if (!first_ && depth_ > 0) Append(" ");
-  Room(1);
+  else if (!first) *at_++ = ' ';
+  Room(2);
 }
 
 void JsonWriter::Key(std::string_view name) {
   Separate();
   Append("\"");
   Append(name);
-  Append(pretty_ ? "\": " : "\":");
-  first_ = false;
-  after_key_ = true;
+  Append("\":");
+  Room(1);
+  if (pretty_) EndKey();
 }
 
 void JsonWriter::String(std::string_view text) {
@@ -116,49 +146,62 @@ void JsonWriter::String(std::string_view text) {
 // Eight bytes at a time: they are copied, and looked at afterwards.
 void JsonWriter::Text(std::string_view text) {
   static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
+  constexpr size_t kPart = 512;  // for which there is room, even if all of it were escaped
+  static_assert(kPart * kLongestEscape + sizeof(uint64_t) + 2 < kBuffer);
   Separate();
   *at_++ = '"';
   while (!text.empty()) {
-    Room(sizeof(uint64_t) + kLongestEscape);
-    const size_t taken = std::min(text.size(), sizeof(uint64_t));
-    const uint64_t word = taken == sizeof word ? Load<uint64_t>(text.data()) : LoadLast(text.data(), taken);
-    std::memcpy(at_, &word, sizeof word);
-    const uint64_t escaped = Escaped(word);
-    const size_t plain = escaped == 0 ? taken : static_cast<size_t>(std::countr_zero(escaped)) / 8;
-    at_ += plain;
-    if (escaped != 0) at_ = PutEscape(static_cast<unsigned char>(text[plain]), at_);
-    text.remove_prefix(escaped == 0 ? plain : plain + 1);
+    const size_t part = std::min(text.size(), kPart);
+    Room(part * kLongestEscape + sizeof(uint64_t));
+    at_ = PutEscaped(text.substr(0, part), at_);
+    text.remove_prefix(part);
   }
-  Append("\"");
+  Room(2);
+  *at_++ = '"';
   EndValue();
 }
 
-void JsonWriter::Number(std::string_view digits) {
+void JsonWriter::Word(std::string_view text) {
   Separate();
   *at_++ = '"';
-  Append(digits);
-  Append("\"");
+  Append(text);
+  Room(2);
+  *at_++ = '"';
   EndValue();
 }
+
+void JsonWriter::Number(std::string_view digits) { Word(digits); }
 
 void JsonWriter::Number(const Decimal& value) {
   Separate();
-  Room(Decimal::kMaxText + 2);
+  Room(Decimal::kMaxText + 3);
   *at_++ = '"';
   at_ = value.PrintTo(at_);
   *at_++ = '"';
   EndValue();
 }
 
+void JsonWriter::Identifier(char letter, uint32_t number) {
+  Separate();
+  Room(kLongestInteger + 6);
+  *at_++ = '"';
+  *at_++ = letter;
+  if (number < 100) *at_++ = '0';
+  if (number < 10) *at_++ = '0';
+  at_ = std::to_chars(at_, at_ + kLongestInteger, number).ptr;
+  *at_++ = '"';
+  EndValue();
+}
+
 void JsonWriter::Integer(int64_t value) {
   Separate();
-  Room(kLongestInteger);
+  Room(kLongestInteger + 1);
   at_ = std::to_chars(at_, at_ + kLongestInteger, value).ptr;
   EndValue();
 }
 
 void JsonWriter::PutPair(uint64_t first, uint64_t second) {
-  Room(2 * kLongestInteger + 4);
+  Room(2 * kLongestInteger + 5);
   *at_++ = '[';
   at_ = std::to_chars(at_, at_ + kLongestInteger, first).ptr;
   *at_++ = ',';
@@ -172,6 +215,7 @@ void JsonWriter::PutPair(uint64_t first, uint64_t second) {
 void JsonWriter::Raw(std::string_view json) {
   Separate();
   Append(json);
+  Room(1);
   EndValue();
 }
 

@@ -46,8 +46,10 @@ class JsonWriter {
 
   void String(std::string_view text);
   void Text(std::string_view text);      // as String(); the caller knows that it is valid UTF-8
+  void Word(std::string_view text);      // as Text(); nothing in it is escaped: an id, a code of ours
   void Number(std::string_view digits);  // an exact decimal, as a JSON string
   void Number(const Decimal& value);
+  void Identifier(char letter, uint32_t number);  // "f017": three digits at least
   void Integer(int64_t value);
   void Bool(bool value) { Raw(value ? "true" : "false"); }
   void Null() { Raw("null"); }
@@ -70,63 +72,71 @@ class JsonWriter {
   template <typename Name>
   void TextMember(const Name& key, std::string_view text) { Key(key), Text(text); }
   template <typename Name>
+  void WordMember(const Name& key, std::string_view text) { Key(key), Word(text); }
+  template <typename Name>
+  void WordOrNull(const Name& key, std::string_view text) { Key(key), text.empty() ? Null() : Word(text); }
+  template <typename Name>
   void NullMember(const Name& key) { Key(key), Null(); }
   // A name with two numbers on one line: "bytes":[3,9].
   template <size_t kSize>
   void Pair(const char (&name)[kSize], uint64_t first, uint64_t second) { Key(name), PutPair(first, second); }
-  // null for an empty text.
+  // As Member() and as TextMember(), but null for an empty text.
   template <typename Name>
-  void TextOrNull(const Name& key, std::string_view text) { Key(key), text.empty() ? Null() : String(text); }
+  void StringOrNull(const Name& key, std::string_view text) { Key(key), text.empty() ? Null() : String(text); }
+  template <typename Name>
+  void TextOrNull(const Name& key, std::string_view text) { Key(key), text.empty() ? Null() : Text(text); }
 
  private:
   static constexpr size_t kBuffer = 4096;
   static constexpr size_t kLongestInteger = 20;
 
+  // Every value is followed by a comma; the bracket that closes what it stands in takes the comma's place.
   void Begin(char bracket, Layout layout) {
     Separate();
     *at_++ = bracket;
     ++depth_;
     if (flow_ > 0 || layout == Layout::kFlow) ++flow_;
-    first_ = true;
   }
   void End(char bracket) {
+    Room(2);
+    const bool empty = at_[-1] != ',';
+    if (!empty) --at_;
     --depth_;
     if (flow_ > 0) --flow_;
-    else if (pretty_ && !first_) NewLine();
-    Room(1);
+    else if (pretty_ && !empty) NewLine();
     *at_++ = bracket;
     EndValue();
   }
-  // What stands before a value or a key; leaves room for one character.
+  // What stands before a value or a key; leaves room for two characters.
   void Separate() {
     Room(2);
-    if (after_key_) {
-      after_key_ = false;
-      return;
-    }
-    if (!first_) *at_++ = ',';
     if (pretty_) Indent();
   }
+  // There must be room for the comma.
   void EndValue() {
-    first_ = false;
-    if (depth_ == 0) Flush();
+    *at_++ = ',';
+    if (depth_ == 0) Finish();
   }
   void Room(size_t bytes) {
     if (static_cast<size_t>(buffer_.data() + kBuffer - at_) < bytes) Flush();
+  }
+  void EndKey() {
+    *at_++ = ' ';
+    after_key_ = true;
   }
   void Append(std::string_view text);
   void PutPair(uint64_t first, uint64_t second);
   void Indent();
   void NewLine();
   void Flush();
+  void Finish();
 
   std::string* out_;
   bool pretty_;
-  bool after_key_ = false;
-  bool first_ = true;  // nothing written yet in the innermost object or array
+  bool after_key_ = false;  // in pretty output only
   int depth_ = 0;
   int flow_ = 0;       // how many of the open brackets are written on one line
-  std::array<char, kBuffer> buffer_;  // what is not in `out_` yet
+  std::array<char, kBuffer> buffer_;  // what is not in `out_` yet; from the first bracket on at least one character
   char* at_ = buffer_.data();
 };
 
@@ -141,9 +151,7 @@ void JsonWriter::Key(const char (&name)[kSize]) {
   at_ += kName;
   *at_++ = '"';
   *at_++ = ':';
-  if (pretty_) *at_++ = ' ';
-  first_ = false;
-  after_key_ = true;
+  if (pretty_) EndKey();
 }
 
 }  // namespace mingzhang

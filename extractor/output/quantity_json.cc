@@ -56,7 +56,7 @@ void WriteQuantity(const DocumentText& text, const Quantity& quantity, const Uni
   json->Member("text", text.Quote(quantity.text));
   json->Member("kind", QuantityKindName(quantity.kind));
   json->Member("value", QuantityValue(quantity));
-  json->TextOrNull("unit", UnitName(text, quantity, units));
+  json->StringOrNull("unit", UnitName(text, quantity, units));
   if (quantity.yuan) json->Member("yuan", quantity.yuan->Trimmed());
   else json->NullMember("yuan");
   if (quantity.high) json->Member("high", *quantity.high);

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include <fmt/format.h>
+#include <simdjson.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
 #include <unicode/utf8.h>
@@ -22,14 +23,7 @@ Error Trouble(std::string message, std::string hint) {
   return error;
 }
 
-// Eight bytes at a time while they are ASCII.
-size_t SkipAscii(string_view text, size_t at) {
-  for (uint64_t word; at + 8 <= text.size(); at += 8) {
-    std::memcpy(&word, text.data() + at, 8);
-    if (word & 0x8080808080808080u) break;
-  }
-  return at;
-}
+constexpr size_t kHead = 4096;  // bytes by which a file shows what it is
 
 struct ConverterCloser {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -62,18 +56,21 @@ bool LooksBinary(string_view bytes) {
   for (const string_view signature : kSignatures) {
     if (StartsWith(bytes, signature)) return true;
   }
-  const string_view head = bytes.substr(0, 4096);
-  const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v';
-  });
-  return controls * 50 > static_cast<std::ptrdiff_t>(head.size());
+  const string_view head = bytes.substr(0, kHead);
+  size_t controls = 0;
+  for (size_t at = NextAscii(head, 0); at < head.size(); at = NextAscii(head, at + 1)) {
+    const char c = head[at];
+    controls += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v';
+  }
+  return controls * 50 > head.size();
 }
 
 // UTF-16 without a mark: line feeds, digits and spaces leave zero bytes on one side only.
 const char* GuessUtf16(string_view bytes) {
   if (bytes.size() < 4 || bytes.size() % 2 != 0) return nullptr;
+  const size_t seen = std::min(bytes.size(), kHead);
+  if (std::memchr(bytes.data(), '\0', seen) == nullptr) return nullptr;
   size_t zeros[2] = {0, 0};
-  const size_t seen = std::min<size_t>(bytes.size(), 4096);
   for (size_t i = 0; i < seen; ++i) zeros[i % 2] += bytes[i] == '\0';
   if ((zeros[0] + zeros[1]) * 8 < seen) return nullptr;  // a stray zero byte is no encoding
   if (zeros[0] == 0) return "UTF-16LE";
@@ -96,25 +93,16 @@ Result<Decoded> DecodeUtf8(string_view bytes, Encoding encoding, uint64_t first_
 }  // namespace
 
 size_t FirstInvalidUtf8(string_view text) {
+  if (simdjson::validate_utf8(text.data(), text.size())) return text.size();
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
-  const size_t length = text.size();
-  for (size_t at = 0; at < length;) {
-    const uint8_t lead = bytes[at];
-    if (lead < 0x80) {
-      at = std::max(SkipAscii(text, at), at + 1);
-      continue;
-    }
-    if (lead >= 0xE1 && lead <= 0xEC && at + 2 < length && (bytes[at + 1] & 0xC0) == 0x80 && (bytes[at + 2] & 0xC0) == 0x80) {
-      at += 3;  // the common ideographs
-      continue;
-    }
+  for (size_t at = 0; at < text.size();) {
     int32_t next = 0;
     UChar32 c;
-    U8_NEXT(bytes + at, next, static_cast<int32_t>(std::min<size_t>(length - at, 4)), c);
+    U8_NEXT(bytes + at, next, static_cast<int32_t>(std::min<size_t>(text.size() - at, 4)), c);
     if (c < 0) return at;
     at += static_cast<size_t>(next);
   }
-  return length;
+  return text.size();
 }
 
 Result<Decoded> Decode(string_view bytes) {

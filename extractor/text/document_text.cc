@@ -28,7 +28,7 @@ uint64_t MarkLength(Encoding encoding) {
 
 constexpr uint64_t kOnes = 0x0101010101010101u;
 
-uint32_t CountSet(uint64_t bits) { return static_cast<uint32_t>(bits * kOnes >> 56); }  // one bit a byte, the lowest
+uint32_t SumOfBytes(uint64_t bytes) { return static_cast<uint32_t>(bytes * kOnes >> 56); }  // below 256 together
 
 // One bit for each byte that begins a character: all but the continuation bytes 10xxxxxx.
 uint64_t CharacterStarts(uint64_t word) { return (~(word >> 7) | (word >> 6)) & kOnes; }
@@ -109,18 +109,25 @@ SourceMap::SourceMap(std::string_view bytes, std::string_view decoded, Encoding 
   char_length_ = place.character;
 }
 
-// Eight bytes at a time; what is left is padded with continuation bytes, which count as nothing.
-SourceMap::Count SourceMap::CountIn(std::string_view text) {
-  Count count{0, 0};
-  while (!text.empty()) {
-    uint64_t word = 0x80 * kOnes;
-    const size_t taken = std::min<size_t>(text.size(), sizeof word);
-    std::memcpy(&word, text.data(), taken);
-    count.characters += CountSet(CharacterStarts(word));
-    count.breaks += CountSet(LineFeeds(word));
-    text.remove_prefix(taken);
+// Of a stride at most. Eight bytes at a time, with a sum for each of the eight; bytes behind the range are
+// made continuation bytes, which count as nothing.
+SourceMap::Count SourceMap::CountIn(size_t begin, size_t length) const {
+  uint64_t characters = 0, breaks = 0, word = 0;
+  const auto add = [&](uint64_t bytes) {
+    characters += CharacterStarts(bytes);
+    breaks += LineFeeds(bytes);
+  };
+  const size_t end = begin + length;
+  for (; begin + sizeof word <= end; begin += sizeof word) {
+    std::memcpy(&word, decoded_.data() + begin, sizeof word);
+    add(word);
   }
-  return count;
+  if (begin < end) {
+    std::memcpy(&word, decoded_.data() + begin, std::min(sizeof word, decoded_.size() - begin));
+    const uint64_t behind = ~uint64_t{0} << 8 * (end - begin);
+    add((word & ~behind) | (0x80 * kOnes & behind));
+  }
+  return {SumOfBytes(characters), SumOfBytes(breaks)};
 }
 
 // UTF-8 keeps its offsets, so counts are kept at fixed strides, wherever characters begin.
@@ -129,22 +136,22 @@ void SourceMap::BuildUtf8() {
   counts_.reserve(decoded_.size() / kStride + 1);
   for (size_t offset = 0;; offset += kStride) {
     counts_.push_back(count);
-    const std::string_view rest = decoded_.substr(offset, kStride);
-    count = count + CountIn(rest);
-    if (rest.size() < kStride) break;
+    const size_t rest = std::min<size_t>(decoded_.size() - offset, kStride);
+    count = count + CountIn(offset, rest);
+    if (rest < kStride) break;
   }
   char_length_ = count.characters;
 }
 
 SourceMap::Count SourceMap::CountAt(uint32_t offset) const {
   const uint32_t stride = offset / kStride;
-  return counts_[stride] + CountIn(decoded_.substr(size_t{stride} * kStride, offset % kStride));
+  return counts_[stride] + CountIn(size_t{stride} * kStride, offset % kStride);
 }
 
 // Most ranges are short: their end is counted from their beginning.
 SourceSpan SourceMap::LocateUtf8(DecodedRange range) const {
   const Count begin = CountAt(range.begin);
-  const Count end = range.size() < kStride ? begin + CountIn(decoded_.substr(range.begin, range.size())) : CountAt(range.end);
+  const Count end = range.size() < kStride ? begin + CountIn(range.begin, range.size()) : CountAt(range.end);
   const uint64_t mark = MarkLength(encoding_);
   return {mark + range.begin, mark + range.end, begin.characters, end.characters, begin.breaks + 1, end.breaks + 1};
 }

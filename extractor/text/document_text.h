@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "extractor/base/offset.h"
+#include "extractor/base/pair_set.h"
+#include "extractor/base/word_index.h"
 
 namespace mingzhang {
 
@@ -58,7 +60,7 @@ class SourceMap {
     uint32_t characters, breaks;
     Count operator+(Count other) const { return {characters + other.characters, breaks + other.breaks}; }
   };
-  static Count CountIn(std::string_view text);
+  Count CountIn(size_t begin, size_t length) const;
   Count CountAt(uint32_t offset) const;
   Place At(uint32_t offset) const;
   SourceSpan LocateUtf8(DecodedRange range) const;
@@ -92,11 +94,16 @@ struct DocumentText {
 
   std::string decoded;
   Encoding encoding = Encoding::kUtf8;
-  std::string logical;
+  std::string logical;  // changed by SetLogical only
   OffsetMap logical_to_decoded;
+  PairSet pairs;  // of `logical`
   std::vector<LogicalLine> lines;
   SourceMap source;
 
+  void SetLogical(std::string text) {
+    logical = std::move(text);
+    pairs = PairSet(logical);
+  }
   // Whole characters: a folded character answers for its fold as a whole.
   DecodedRange Decoded(Range range) const;
   SourceSpan Source(Range range) const { return source.Locate(Decoded(range)); }
@@ -105,6 +112,10 @@ struct DocumentText {
     const DecodedRange place = Decoded(range);
     return std::string_view(decoded).substr(place.begin, place.size());
   }
+  // Whether one of the words stands anywhere.
+  bool Holds(const WordSet& words) const { return pairs.MayHoldAny(words.words()) && words.OccursIn(logical); }
+  // How often they stand there; the longest word at a place counts.
+  int Count(const WordSet& words) const { return pairs.MayHoldAny(words.words()) ? words.CountIn(logical) : 0; }
   std::string_view Logical(Range range) const { return std::string_view(logical).substr(range.begin, range.size()); }
 };
 

@@ -116,7 +116,7 @@ class StagedRun {
     });
     Time(kReflow, [&] {
       Reflowed reflowed = Reflow(normalized.text, grammar_.text());
-      text.logical = std::move(reflowed.text);
+      text.SetLogical(std::move(reflowed.text));
       text.lines = std::move(reflowed.lines);
       text.logical_to_decoded = std::move(reflowed.to_normalized);
       text.logical_to_decoded.ComposeWith(normalized.to_decoded);

@@ -19,13 +19,14 @@
 
 #include "extractor/audit/audit.h"
 #include "extractor/grammar/grammar.h"
+#include "tests/unit/test_data.h"
 
 namespace mingzhang {
 namespace {
 
 namespace fs = std::filesystem;
 
-fs::path CaseFolder() { return fs::path(MINGZHANG_SOURCE_DIR) / "tests/data/audit/cases"; }
+fs::path CaseFolder() { return test::SourcePath("tests/data/audit/cases"); }
 
 template <typename Enum, typename Name>
 Enum EnumNamed(const std::string& text, int count, const Name& name) {

@@ -12,6 +12,7 @@
 #include "extractor/output/fingerprint.h"
 #include "extractor/output/sarif.h"
 #include "extractor/pipeline.h"
+#include "extractor/text/decode.h"
 
 namespace mingzhang {
 namespace {
@@ -87,6 +88,16 @@ TEST(ExtractionJsonTest, AFactAsTheContractShowsIt) {
   EXPECT_TRUE((*rate)["yuan"].is_null());
   EXPECT_EQ(facts[0]["yuan"], "5123000");
   EXPECT_EQ(facts[0]["interval"], Json::parse(R"(["512.295","512.305"])"));
+}
+
+TEST(ExtractionJsonTest, ALongTitleIsCutBetweenCharacters) {
+  for (size_t digits = 0; digits < 3; ++digits) {
+    const std::string text = "青禾省林业局财政拨款三公经费2023年预算情况的说明" + std::string(digits, 'A') +
+                             "青禾省林业局财政拨款三公经费包括本级和下属单位的预算安排情况";
+    const std::string title = Read(text)->extraction.document.title;
+    EXPECT_FALSE(title.empty());
+    EXPECT_EQ(title.size(), FirstInvalidUtf8(title)) << title;
+  }
 }
 
 TEST(FactIdTest, ThreeDigitsOrMore) {

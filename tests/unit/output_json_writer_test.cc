@@ -1,5 +1,7 @@
 #include "extractor/output/json_writer.h"
 
+#include <random>
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -55,6 +57,40 @@ TEST(JsonWriterTest, PrettyOutputMeansTheSame) {
 
 TEST(JsonWriterTest, FlowStaysOnOneLine) {
   EXPECT_NE(Sample(true).find("    {\"bytes\": [0, 12], \"quote\": \"x\"}\n"), std::string::npos) << Sample(true);
+}
+
+// Values of every kind and length, nested, so that each of them somewhere meets the end of a buffer.
+void WriteMixed(int depth, std::mt19937* random, JsonWriter* json) {
+  json->BeginArray(depth % 3 == 2 ? JsonWriter::Layout::kFlow : JsonWriter::Layout::kBlock);
+  for (unsigned left = (*random)() % 6; left > 0; --left) {
+    json->Integer(static_cast<int>((*random)() % 1000000));
+    json->String(std::string((*random)() % 700, "a,\n["[(*random)() % 4]));
+    json->Raw('"' + std::string((*random)() % 9000, '7') + '"');
+    json->Identifier('f', (*random)() % 2000);
+    json->Number(Decimal(static_cast<int64_t>((*random)() % 100000), 2));
+    json->BeginObject();
+    json->Pair("bytes", (*random)(), (*random)());
+    json->Key(std::string((*random)() % 90, 'k'));
+    if (depth > 0) WriteMixed(depth - 1, random, json);
+    else json->Null();
+    json->EndObject();
+  }
+  json->EndArray();
+}
+
+TEST(JsonWriterTest, AnyLengthsAreValidAndMeanTheSameWhenPretty) {
+  for (unsigned seed = 1; seed <= 60; ++seed) {
+    std::string compact, pretty;
+    for (std::string* out : {&compact, &pretty}) {
+      std::mt19937 random(seed);
+      JsonWriter json(out, out == &pretty);
+      WriteMixed(3, &random, &json);
+    }
+    const auto parsed = nlohmann::ordered_json::parse(compact, nullptr, false);
+    ASSERT_FALSE(parsed.is_discarded()) << seed;
+    EXPECT_EQ(parsed, nlohmann::ordered_json::parse(pretty, nullptr, false)) << seed;
+    EXPECT_EQ(compact.find(",]"), std::string::npos) << seed;
+  }
 }
 
 TEST(JsonWriterTest, DecimalsKeepTheirPrintedPrecision) {

@@ -1,0 +1,58 @@
+// A compiled pattern that first looks for the words without which it cannot match.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <re2/re2.h>
+
+#include "extractor/base/pair_set.h"
+#include "extractor/base/word_index.h"
+
+namespace mingzhang {
+
+// What can be said of every match of a pattern.
+struct Needs {
+  std::vector<std::string> words;  // one of them stands in every match; none: nothing is known
+  bool exact = false;              // each of the words by itself is a match, and nothing else is
+  bool digit = false;              // an ASCII digit stands in every match
+};
+// `pattern` is in RE2's syntax and known to be valid. Errs on the side of knowing nothing.
+Needs NeedsOf(std::string_view pattern);
+
+// A pattern may be empty: then it matches nothing. Copies share what was compiled.
+class Pattern {
+ public:
+  Pattern() = default;
+  // In RE2's syntax. When it is not valid, ok() is false and regex().error() says why.
+  Pattern(const std::string& text, const RE2::Options& options);
+
+  explicit operator bool() const { return compiled_ != nullptr; }
+  bool ok() const { return compiled_ && compiled_->regex.ok(); }
+  const RE2& regex() const { return compiled_->regex; }
+  const RE2& operator*() const { return compiled_->regex; }
+
+  // Whether it matches somewhere in `text`. Looking for words costs a fraction of what an automaton does, and
+  // most texts hold none of them. `pairs` are those of `text`.
+  bool Matches(std::string_view text) const;
+  bool Matches(std::string_view text, const PairSet& pairs) const;
+  // The first match at or after `from`: the whole of it, then its groups; a group that took no part is null.
+  // False when there is none.
+  bool Find(std::string_view text, size_t from, std::span<re2::StringPiece> groups) const;
+  // False only when it matches nowhere in `text`.
+  bool MayMatch(std::string_view text) const;
+
+ private:
+  struct Compiled {
+    Compiled(const std::string& text, const RE2::Options& options) : regex(text, options) {}
+    RE2 regex;
+    WordSet needed;
+    bool exact = false, needs_digit = false;
+  };
+  std::shared_ptr<const Compiled> compiled_;
+};
+
+}  // namespace mingzhang
