@@ -73,7 +73,7 @@ void CheckExcerpt(AuditContext& context, const RuleSpec& rule);         // patte
 
 // --- completeness.cc: what must be there (CP) ---------------------------------------------------------
 // concept or parts: any of them is enough; title: section where it is expected; pattern: names of bodies that
-// need not have it; except: words that say that this is one.
+// need not have it; except: words that say that this is one; optional: posts, and it is one if it has the first alone.
 void CheckRequired(AuditContext& context, const RuleSpec& rule);
 // concept above zero (empty: zero) calls for one of parts.
 void CheckRequiredSplit(AuditContext& context, const RuleSpec& rule);
