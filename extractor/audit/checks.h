@@ -106,6 +106,7 @@ void CheckFiscalYear(AuditContext& context, const RuleSpec& rule);
 void CheckYearRange(AuditContext& context, const RuleSpec& rule);
 void CheckAssetDate(AuditContext& context, const RuleSpec& rule);       // parts
 void CheckEvaluationYear(AuditContext& context, const RuleSpec& rule);
+void CheckStaleYear(AuditContext& context, const RuleSpec& rule);       // parts: what every text states for its own year
 void CheckPerUnit(AuditContext& context, const RuleSpec& rule);         // concept / parts[0] in low..high yuan
 void CheckCountAgainstAmount(AuditContext& context, const RuleSpec& rule);  // concept amount; parts: counts
 // Counts: concept is at most parts[0], or, where that is not stated, the sum of `optional` beside it.
