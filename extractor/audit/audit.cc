@@ -77,6 +77,7 @@ Check CheckOf(RuleKind kind) {
     case RuleKind::kYearRange: return CheckYearRange;
     case RuleKind::kAssetDate: return CheckAssetDate;
     case RuleKind::kEvaluationYear: return CheckEvaluationYear;
+    case RuleKind::kStaleYear: return CheckStaleYear;
     case RuleKind::kPerUnit: return CheckPerUnit;
     case RuleKind::kCountAgainstAmount: return CheckCountAgainstAmount;
     case RuleKind::kAtMost: return CheckAtMost;

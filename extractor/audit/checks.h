@@ -73,7 +73,7 @@ void CheckExcerpt(AuditContext& context, const RuleSpec& rule);         // patte
 
 // --- completeness.cc: what must be there (CP) ---------------------------------------------------------
 // concept or parts: any of them is enough; title: section where it is expected; pattern: names of bodies that
-// need not have it; except: words that say that this is one.
+// need not have it; except: words that say that this is one; optional: posts, and it is one if it has the first alone.
 void CheckRequired(AuditContext& context, const RuleSpec& rule);
 // concept above zero (empty: zero) calls for one of parts.
 void CheckRequiredSplit(AuditContext& context, const RuleSpec& rule);
@@ -106,6 +106,7 @@ void CheckFiscalYear(AuditContext& context, const RuleSpec& rule);
 void CheckYearRange(AuditContext& context, const RuleSpec& rule);
 void CheckAssetDate(AuditContext& context, const RuleSpec& rule);       // parts
 void CheckEvaluationYear(AuditContext& context, const RuleSpec& rule);
+void CheckStaleYear(AuditContext& context, const RuleSpec& rule);       // parts: what every text states for its own year
 void CheckPerUnit(AuditContext& context, const RuleSpec& rule);         // concept / parts[0] in low..high yuan
 void CheckCountAgainstAmount(AuditContext& context, const RuleSpec& rule);  // concept amount; parts: counts
 // Counts: concept is at most parts[0], or, where that is not stated, the sum of `optional` beside it.

@@ -50,8 +50,20 @@ void NameMissing(const AuditContext& context, const RuleCase& about, Report* rep
 
 namespace {
 
-// A school has no 机关运行经费: so says its name, or what the text calls it.
+bool HasSome(const AuditContext& context, ConceptId concept_id) {
+  const auto facts = context.index.Of(concept_id);
+  return std::any_of(facts.begin(), facts.end(), [&](Index i) { return !context.fact(i).value.is_zero(); });
+}
+
+// Its posts are of the first kind alone: 事业编制25人, and no 行政编制.
+bool HasOnlyPostsOfFirst(const AuditContext& context, const std::vector<ConceptId>& posts) {
+  if (posts.empty() || !HasSome(context, posts.front())) return false;
+  return std::none_of(posts.begin() + 1, posts.end(), [&](ConceptId other) { return HasSome(context, other); });
+}
+
+// A school has no 机关运行经费: so says its name, or what the text calls it, or who works there.
 bool NeedNotHave(const AuditContext& context, const RuleCase& about) {
+  if (HasOnlyPostsOfFirst(context, about.optional)) return true;
   if (about.pattern && Matches(about.pattern, context.extraction.document.organization)) return true;
   return std::any_of(about.except.begin(), about.except.end(),
                      [&](const Pattern& pattern) { return context.Mentions(pattern); });

@@ -1,6 +1,7 @@
 // Where a pattern matches, in offsets of the text it was given.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 

@@ -97,4 +97,59 @@ void CheckEvaluationYear(AuditContext& context, const RuleSpec& rule) {
   }
 }
 
+namespace {
+
+bool IsAmountOf(const Fact& fact, int year) {
+  return fact.measure == Measure::kAmount && fact.period.year == year && fact.assertion != Assertion::kDerived;
+}
+
+// The figure stands by itself: nothing in its sentence is compared with that year.
+bool StandsAlone(const AuditContext& context, Index i) {
+  const auto& comparisons = context.extraction.comparisons;
+  return std::none_of(comparisons.begin(), comparisons.end(), [&](const Comparison& c) {
+    const Index any = c.change != kNone ? c.change : c.rate != kNone ? c.rate : c.subject;
+    return c.base == i || (any != kNone && context.SameSentence(any, i));
+  });
+}
+
+// A figure of the year before that is said to be what this year's should be; kNone when there is none.
+Index StaleFigure(const AuditContext& context, ConceptId concept_id) {
+  constexpr int kMost = 16;  // figures looked at; a text with more speaks of years at length
+  const DocumentFacts& document = context.extraction.document;
+  Index stale = kNone;
+  int tried = 0;
+  for (const Index i : context.index.Of(concept_id)) {
+    const Fact& fact = context.fact(i);
+    if (IsAmountOf(fact, document.fiscal_year)) return kNone;
+    const bool named = fact.period.binding == Binding::kExplicit && !fact.period_range.empty() && fact.stage == document.stage;
+    const bool last_year = IsAmountOf(fact, document.fiscal_year - 1) && fact.assertion == Assertion::kStated;
+    if (stale == kNone && last_year && named && tried++ < kMost && StandsAlone(context, i)) stale = i;
+  }
+  return stale;
+}
+
+}  // namespace
+
+// 2023年“三公”经费预算… in a text whose other totals are of 2024, and none of 2024: the year was left over.
+void CheckStaleYear(AuditContext& context, const RuleSpec& rule) {
+  constexpr std::ptrdiff_t kEnough = 2;  // totals that show which year the text is about
+  const DocumentFacts& document = context.extraction.document;
+  const bool own = document.kind == DocumentKind::kBudget || document.kind == DocumentKind::kFinalAccounts;
+  if (document.fiscal_year == 0 || !own || document.level == DocumentLevel::kGovernment) return;
+  for (const RuleCase& about : rule.cases) {
+    const auto current = std::count_if(about.parts.begin(), about.parts.end(), [&](ConceptId concept_id) {
+      const auto facts = context.index.Of(concept_id);
+      return std::any_of(facts.begin(), facts.end(), [&](Index i) { return IsAmountOf(context.fact(i), document.fiscal_year); });
+    });
+    if (current < kEnough) continue;
+    for (const ConceptId concept_id : about.parts) {
+      const Index stale = StaleFigure(context, concept_id);
+      if (stale == kNone) continue;
+      const std::string year = std::to_string(document.fiscal_year - 1);
+      Report(context, rule, &about).At(context.fact(stale).period_range).At(stale).Subject(stale).Slot("a", year)
+          .Slot("b", std::to_string(document.fiscal_year)).Stated(year).Done();
+    }
+  }
+}
+
 }  // namespace mingzhang

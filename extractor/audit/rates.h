@@ -14,6 +14,10 @@ void EvaluateRates(AuditContext* context);
 // first that explains it in the order precision, base, copy, digit, scale, slot, plug.
 void DiagnoseRate(const AuditContext& context, const RateCheck& check, Report* report);
 
+// Why nothing can be called wrong though the percentage does not agree: its figures stand elsewhere, have rivals, a
+// numeral between them lost its place, or others would agree. Empty when there is no doubt.
+std::string DoubtOf(const AuditContext& context, const RuleBook& book, const RateCheck& check);
+
 // Whether a share equals 100 less the other shares of its list (DX-PLUG).
 bool IsPlug(const AuditContext& context, const RateCheck& check);
 

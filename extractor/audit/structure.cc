@@ -1,6 +1,7 @@
 // Headings and sections (family ST).
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "extractor/audit/checks.h"
@@ -62,10 +63,14 @@ bool IsFilledByLines(const AuditContext& context, const RuleSpec& rule, const Se
 }  // namespace
 
 void CheckNumberGap(AuditContext& context, const RuleSpec& rule) {
+  std::optional<bool> whole;
   ForNeighbours(context, rule, [&](const Section& before, int from, const Section& section, int to) {
     if (to <= from + 1 || IsFilledByLines(context, rule, before, section)) return;
-    Report(context, rule).At(section.heading).At(before.heading).Slot("a", before.number).Slot("b", section.number)
-        .Stated(section.number).Done();
+    Report report(context, rule);
+    if (!whole) whole = LooksWhole(context);
+    if (!*whole) report.Lower();  // what is left out of an excerpt takes its number with it
+    report.At(section.heading).At(before.heading).Slot("a", before.number).Slot("b", section.number);
+    report.Stated(section.number).Done();
   });
 }
 

@@ -60,7 +60,7 @@ bool HasFrame(const AuditContext& context) {
   return !asked;
 }
 
-std::string FindWhyIncomplete(const AuditContext& context, const RuleSpec& rule) {
+std::string FindWhyExcerpt(const AuditContext& context) {
   const DocumentFacts& document = context.extraction.document;
   if (document.kind != DocumentKind::kBudget && document.kind != DocumentKind::kFinalAccounts) {
     return "the text is not a department's budget or final accounts";
@@ -69,11 +69,17 @@ std::string FindWhyIncomplete(const AuditContext& context, const RuleSpec& rule)
   if (context.text.logical.size() < kShortestWhole) return "the text is too short to be a whole disclosure";
   if (!SaysMost(context)) return "the text is not a whole disclosure";
   if (!HasFrame(context)) return "the text is an excerpt: it has neither duties nor glossary";
-  if (HasGapAtTop(context, rule)) return "the text is an excerpt: numbered parts are missing";
   return "";
 }
 
+std::string FindWhyIncomplete(const AuditContext& context, const RuleSpec& rule) {
+  const std::string why = FindWhyExcerpt(context);
+  return why.empty() && HasGapAtTop(context, rule) ? "the text is an excerpt: numbered parts are missing" : why;
+}
+
 }  // namespace
+
+bool LooksWhole(const AuditContext& context) { return FindWhyExcerpt(context).empty(); }
 
 bool AnyStated(const AuditContext& context, const RuleCase& about) {
   if (about.concept_id != kNoConcept && IsStated(context, about, about.concept_id)) return true;

@@ -12,6 +12,9 @@ namespace mingzhang {
 // Worked out once for a document.
 const std::string& WhyIncomplete(AuditContext& context, const RuleSpec& rule);
 
+// Whether the text says what every disclosure says, though numbered parts of it may be missing. Works it out anew.
+bool LooksWhole(const AuditContext& context);
+
 // Whether a fact says what a case asks for: its concept or one of its parts, in the measure of its term.
 bool AnyStated(const AuditContext& context, const RuleCase& about);
 

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, static_cast<size_t>(RuleKind::kPanel) + 1
     "required", "required-split", "required-reason", "required-comparison", "required-in-section", "required-text",
     "defined-terms",
     "text", "half-width", "misspelt", "repeated-phrase", "name-variant", "reason-scope", "reason-direction",
-    "heading-year", "fiscal-year", "year-range", "asset-date", "evaluation-year",
+    "heading-year", "fiscal-year", "year-range", "asset-date", "evaluation-year", "stale-year",
     "per-unit", "count-against-amount", "at-most", "grade", "rate-range", "swing",
     "code-form", "code-name", "code-validity", "code-parent",
     "organization", "kind-words", "unexplained", "disclaimer",

@@ -48,7 +48,7 @@ enum class RuleKind : uint8_t {
   kEnumeratedItems, kHeadingTerm, kExcerpt,
   kRequired, kRequiredSplit, kRequiredReason, kRequiredComparison, kRequiredInSection, kRequiredText, kDefinedTerms,
   kText, kHalfWidth, kMisspelt, kRepeatedPhrase, kNameVariant, kReasonScope, kReasonDirection,
-  kHeadingYear, kFiscalYear, kYearRange, kAssetDate, kEvaluationYear,
+  kHeadingYear, kFiscalYear, kYearRange, kAssetDate, kEvaluationYear, kStaleYear,
   kPerUnit, kCountAgainstAmount, kAtMost, kGrade, kRateRange, kSwing,
   kCodeForm, kCodeName, kCodeValidity, kCodeParent,
   kOrganization, kKindWords, kUnexplained, kDisclaimer,

@@ -36,6 +36,12 @@ class Whole(unittest.TestCase):
     def test_a_school_owes_no_operating_funds(self):
         self.assertNotIn("CP009", found(SCHOOL))
 
+    def test_a_body_without_administrative_posts_owes_none(self):
+        no_operating = without(BUDGET, r"（一）机关运行经费[^（]*")
+        posts = "\n人员情况：核定事业编制38名。\n"
+        self.assertNotIn("CP009", found(no_operating + posts))
+        self.assertIn("CP009", found(no_operating + posts.replace("事业编制38名", "行政编制12名，事业编制38名")))
+
 
 class Comparison(unittest.TestCase):
     def test_items_that_are_all_compared_make_up_for_the_total(self):
