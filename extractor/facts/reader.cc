@@ -126,6 +126,7 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
   scope_ = Scope::kPlain;
   name_begin_ = line.begin;
   functional_.clear();
+  level_end_ = 0;
   first_fact_of_line_ = static_cast<Index>(out_->facts.size());
   line_detached_ = false;
   respective_.clear();
@@ -203,6 +204,7 @@ void Reader::OnMark(const Token& token, const Token* next) {
     case Mark::kSemicolon:
       EndClause(token.range.begin);
       base_ = {};
+      list_.enumerating = list_.enumerated = false;
       if (!OutlastsSentence()) scope_ = Scope::kPlain;
       break;
     case Mark::kStop:
@@ -294,7 +296,7 @@ std::optional<Quantity> Reader::WithoutUnit(const Token& token, const Token* nex
 void Reader::OnQuantity(const Token& token, const Token* next) {
   const Quantity& quantity = *token.quantity;
   claims_->push_back({&quantity, ClassOf(quantity.kind)});
-  if (OnCodedLevel(quantity)) return;
+  if (OnCodedLevel(quantity) || OnLevelCode(quantity)) return;
   if (IsPartOfName(quantity, next)) {
     ClaimLast(NumeralClass::kOrdinal);
     return;

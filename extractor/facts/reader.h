@@ -144,9 +144,11 @@ class Reader {
   ConceptId OtherSide(ConceptId concept_id) const;
   bool HeadsLine(const Token& colon) const;
   bool MoneyFollows(const Token& token, const Token* next) const;
-  bool IsKindOfWhole(const Token& token, ConceptId concept_id) const;
+  bool IsKindOfWhole(const Token& token, const Token* next, ConceptId concept_id) const;
   bool ListsFunctions() const;
   bool DirectionReaches(const Quantity& quantity) const;
+  bool OnLevelCode(const Quantity& quantity);
+  ConceptId InPlan(ConceptId concept_id) const;
   bool IsAttribute(const Token& direction, const Token* next) const;
   bool IsPartOfName(const Quantity& quantity, const Token* next) const;
   bool EndsUnknownName(const Token& token, const Token* next) const;
@@ -272,6 +274,8 @@ class Reader {
   uint32_t name_begin_ = 0;   // where the name of a functional line may start
   std::vector<std::pair<std::string, std::string>> functional_;
   uint32_t functional_end_ = 0;
+  std::string level_code_;    // (208): the code of the last level told with one
+  uint32_t level_end_ = 0;    // … and where it ended
   const Token* last_direction_ = nullptr;  // of the last change, for 减少2万元(-4%)
   Index first_fact_of_line_ = 0;
   bool line_detached_ = false;

@@ -16,8 +16,9 @@ ConceptId Reader::OnSide(ConceptId concept_id, const Word& word) const {
   if (!word.neutral || clause_.none) return concept_id;
   // …财政拨款支出80万元。与上年相比，…财政拨款增加…: the comparison is of what was spoken of.
   if (base_.set && entry.in_expenditure != kNoConcept && subject_.concept_id == entry.in_expenditure) return entry.in_expenditure;
-  if (!list_.open || list_.whole == kNoConcept) return concept_id;
-  const Side side = ConceptOf(list_.whole).side;
+  const ConceptId whole = list_.open ? list_.whole : announced_;
+  if (whole == kNoConcept) return concept_id;
+  const Side side = ConceptOf(whole).side;
   if (entry.in_revenue != kNoConcept && side == Side::kRevenue) return entry.in_revenue;
   if (entry.in_expenditure != kNoConcept && side == Side::kExpenditure) return entry.in_expenditure;
   return concept_id;
@@ -138,10 +139,21 @@ void Reader::NameProject(Mention* mention) const {
 }
 
 // 政府性基金收入8亿元，其中：污水基金收入2亿元: in a list of it, a name with an unknown one before it is a kind of it.
-bool Reader::IsKindOfWhole(const Token& token, ConceptId concept_id) const {
+bool Reader::IsKindOfWhole(const Token& token, const Token* next, ConceptId concept_id) const {
+  if (!token.word->qualifiers.empty() || !MoneyFollows(token, next)) return false;
   const uint32_t before = token.range.begin - clause_.read_from;
   return ConceptOf(concept_id).stage == Stage::kNone && list_.open && list_.total != kNone && list_.whole == concept_id && clause_.mentions.empty() && !clause_.had_figure && !clause_.none &&
          before >= clause_.known + 2 * kCharacter;
+}
+
+// 拟购置车辆1辆，单价100万元以上设备2台: in a plan what is held is what is to be bought; kNoConcept when that has no name.
+ConceptId Reader::InPlan(ConceptId concept_id) const {
+  const auto& concepts = grammar_.concepts();
+  if (out_->facts.empty() || out_->facts.back().sentence != sentence_.ordinal || clause_.own_year) return concept_id;
+  const ConceptId last = out_->facts.back().concept_id;
+  const bool plan = std::any_of(concepts.begin(), concepts.end(), [&](const Concept& c) { return c.planned == last; });
+  const bool held = ConceptOf(concept_id).stage == Stage::kStock && !ConceptOf(concept_id).count_unit.empty() && SameFamily(concept_id, last);
+  return plan && held ? ConceptOf(concept_id).planned : concept_id;
 }
 
 // 任务减少的专项资金42万元: says what kind of money it is, not how it changed.
@@ -168,12 +180,10 @@ bool Reader::DirectionReaches(const Quantity& quantity) const {
 
 // 国(境)外公务接待批次2个，接待人次14人: the guests of those batches.
 void Reader::SameAudience(Mention* mention) const {
-  if (!mention->qualifiers.empty() || !clause_.mentions.empty() || out_->facts.empty()) return;
-  const Fact& last = out_->facts.back();
+  if (!mention->qualifiers.empty() || !clause_.mentions.empty() || out_->facts.empty() || out_->facts.back().sentence != sentence_.ordinal) return;
   const ConceptId family = ConceptOf(mention->concept_id).parent;
-  if (last.sentence != sentence_.ordinal || last.measure != Measure::kCount || last.concept_id == mention->concept_id) return;
-  if (family == kNoConcept || ConceptOf(last.concept_id).parent != family) return;
-  for (const auto& qualifier : last.qualifiers) {
+  if (family == kNoConcept || subject_.concept_id == kNoConcept || subject_.concept_id == mention->concept_id || ConceptOf(subject_.concept_id).parent != family) return;
+  for (const auto& qualifier : subject_.qualifiers) {
     if (qualifier.first == "audience") mention->qualifiers.push_back(qualifier);
   }
 }
@@ -349,14 +359,35 @@ bool Reader::InBracketAlone(const Quantity& quantity) const {
   return quantity.text.begin > line_.begin && text_[quantity.text.begin - 1] == '(' && text_.substr(quantity.text.end, 1) == ")";
 }
 
+// 社会保障和就业支出(208)残疾人事业(11)行政运行(01): the codes of the levels, one after another.
+bool Reader::OnLevelCode(const Quantity& quantity) {
+  const bool bracketed = quantity.kind == QuantityKind::kListMarker && quantity.number.size() == 2 && quantity.text.size() > 2;
+  if (!bracketed || level_end_ == 0 || quantity.text.begin <= level_end_ || InReason() || base_.open) return false;
+  while (!clause_.mentions.empty() && clause_.mentions.back().range.begin >= level_end_) clause_.mentions.pop_back();  // words of the name
+  if (clause_.mentions.empty() || !clause_.mentions.back().functional || level_code_.size() > 5) return false;
+  auto& qualifiers = clause_.mentions.back().qualifiers;
+  if (!qualifiers.empty() && qualifiers.back().first == "code") qualifiers.pop_back();
+  level_code_ += text_.substr(quantity.number.begin, 2);
+  qualifiers.emplace_back(level_code_.size() == 5 ? "section" : "item", std::string(text_.substr(level_end_, quantity.text.begin - level_end_)));
+  qualifiers.emplace_back("code", level_code_);
+  ClaimLast(NumeralClass::kCode);
+  level_end_ = name_begin_ = clause_.read_from = clause_.mentions.back().range.end = quantity.text.end;
+  clause_.known = 0;
+  return true;
+}
+
 // 行政运行(2010301), 工资福利支出(301): the code after a name. One of 2… names a functional line.
 void Reader::OnBracketedCode(const Quantity& quantity) {
   const uint32_t digits = quantity.number.size();
   const bool plain = quantity.kind == QuantityKind::kCode || quantity.kind == QuantityKind::kNumber;
-  if (!plain || quantity.text.size() != digits || (digits != 3 && digits != 5 && digits != 7)) return;
   const std::string_view code = text_.substr(quantity.number.begin, digits);
   const uint32_t end = quantity.text.begin - 1;
+  if (!plain || quantity.text.size() != digits || (digits != 3 && digits != 5 && digits != 7)) return;
   const bool named = clause_.open_mentions != SIZE_MAX && clause_.open_mentions > 0;
+  if (named && clause_.mentions.back().functional) {
+    level_code_ = code;
+    level_end_ = name_begin_ = quantity.text.end + 1;
+  }
   if (named || code[0] != '2' || InReason() || base_.open || end <= name_begin_) {
     if (named) ClaimLast(NumeralClass::kCode);
     return;
@@ -367,6 +398,8 @@ void Reader::OnBracketedCode(const Quantity& quantity) {
   std::string name(text_.substr(name_begin_, end - name_begin_));
   Mentioned({nullptr, functional_concept_, {name_begin_, quantity.text.end + 1}, {{key, std::move(name)}, {"code", std::string(code)}}, true});
   clause_.known += end - clause_.read_from;
+  level_code_ = code;
+  level_end_ = name_begin_ = quantity.text.end + 1;
 }
 
 }  // namespace mingzhang

@@ -179,7 +179,8 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
   if (measure == Measure::kAmount && !clause_.each) {
     if (const std::vector<Mention> joined = JoinedMentions(); joined.size() >= 2) {
       const ConceptId together = Together(joined);
-      if (together == kNoConcept) return std::nullopt;
+      other_ = together == kNoConcept;  // …，占5%: of all of them as well
+      if (other_) return std::nullopt;
       return Subject{together, nullptr, {}, {joined.front().range.begin, joined.back().range.end}, Stage::kNone};
     }
   }

@@ -159,8 +159,8 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     if (clause_.whole == kNoConcept || !word.modifier) clause_.whole = id;
     return;
   }
-  id = OnSide(InPost(InContext(id)), word);
-  if (IsKindOfWhole(token, id)) {
+  id = InPlan(OnSide(InPost(InContext(id)), word));
+  if (id == kNoConcept || IsKindOfWhole(token, next, id)) {
     OnOther();
     return;
   }
