@@ -149,6 +149,7 @@ class Reader {
   bool DirectionReaches(const Quantity& quantity) const;
   bool OnLevelCode(const Quantity& quantity);
   ConceptId InPlan(ConceptId concept_id) const;
+  bool IsFundInvolved(ConceptId concept_id) const;
   bool IsAttribute(const Token& direction, const Token* next) const;
   bool IsPartOfName(const Quantity& quantity, const Token* next) const;
   bool EndsUnknownName(const Token& token, const Token* next) const;

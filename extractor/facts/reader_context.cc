@@ -156,6 +156,13 @@ ConceptId Reader::InPlan(ConceptId concept_id) const {
   return plan && held ? ConceptOf(concept_id).planned : concept_id;
 }
 
+// 对2个项目开展评价，涉及一般公共预算支出80万元，政府性基金预算支出0万元: a kind of the money involved, not all of the fund's.
+bool Reader::IsFundInvolved(ConceptId concept_id) const {
+  if (out_->facts.empty() || out_->facts.back().sentence != sentence_.ordinal || ConceptOf(concept_id).part_of == kNoConcept) return false;
+  const Fact& last = out_->facts.back();
+  return last.measure == Measure::kAmount && ConceptOf(last.concept_id).stage == Stage::kEvaluation;
+}
+
 // 任务减少的专项资金42万元: says what kind of money it is, not how it changed.
 bool Reader::IsAttribute(const Token& direction, const Token* next) const {
   constexpr std::string_view kOf = "\u7684";
@@ -181,6 +188,9 @@ bool Reader::DirectionReaches(const Quantity& quantity) const {
 // 国(境)外公务接待批次2个，接待人次14人: the guests of those batches.
 void Reader::SameAudience(Mention* mention) const {
   if (!mention->qualifiers.empty() || !clause_.mentions.empty() || out_->facts.empty() || out_->facts.back().sentence != sentence_.ordinal) return;
+  const uint32_t from = out_->facts.back().value_range.end;
+  if (from < mention->range.begin && text_.substr(from, mention->range.begin - from).find("；") != std::string_view::npos) return;
+  if (mention->range.begin - clause_.read_from >= clause_.known + 2 * kCharacter) return;  // 国内来访团组: of others
   const ConceptId family = ConceptOf(mention->concept_id).parent;
   if (family == kNoConcept || subject_.concept_id == kNoConcept || subject_.concept_id == mention->concept_id || ConceptOf(subject_.concept_id).parent != family) return;
   for (const auto& qualifier : subject_.qualifiers) {

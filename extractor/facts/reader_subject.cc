@@ -24,6 +24,11 @@ bool HasType(const std::vector<std::pair<std::string, std::string>>& qualifiers)
   return std::any_of(qualifiers.begin(), qualifiers.end(), [](const auto& qualifier) { return qualifier.first == "type"; });
 }
 
+void DropLevel(std::vector<std::pair<std::string, std::string>>* qualifiers) {
+  const auto level = [](const auto& qualifier) { return qualifier.first == "level"; };
+  qualifiers->erase(std::remove_if(qualifiers->begin(), qualifiers->end(), level), qualifiers->end());
+}
+
 // What a concept has in common with its parts: whom a reception was for.
 void KeepAudience(std::vector<std::pair<std::string, std::string>>* qualifiers) {
   const auto other = [](const auto& qualifier) { return qualifier.first != "audience"; };
@@ -220,6 +225,7 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
   if (bare && (unknown_part || unknown_item || unknown_class || of_another || unknown > (people ? kCharacter : kUnknownCarried))) return std::nullopt;
   if (const auto compared = SubjectOfBase(measure)) return compared;
   auto carried = CarriedSubject(measure, &quantity);
+  if (carried && Has(clause.slots, Slot::kInvolve)) DropLevel(&carried->qualifiers);  // 一级项目3个，二级项目5个，共涉及资金…
   if (carried) carried = OfProject(*carried, quantity);
   if (carried && carried->concept_id == kNoConcept) return std::nullopt;
   return carried;

@@ -100,7 +100,8 @@ void Reader::Mentioned(Mention mention) {
 // 在建工程: what follows is not of the concept spoken of before.
 void Reader::OnOther() {
   const bool item = !clause_.mentions.empty() && clause_.mentions.back().functional;  // 2210201住房公积金: a part of its name
-  if (InReason() || base_.open || scope_ == Scope::kPurpose || item) return;
+  const bool allocated = section_unnamed_ != kNoConcept;  // whatever a project's money is for
+  if (InReason() || base_.open || scope_ == Scope::kPurpose || item || allocated) return;
   clause_.mentions.clear();
   clause_.other = true;
 }
@@ -160,7 +161,7 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     return;
   }
   id = InPlan(OnSide(InPost(InContext(id)), word));
-  if (id == kNoConcept || IsKindOfWhole(token, next, id)) {
+  if (id == kNoConcept || IsFundInvolved(id) || IsKindOfWhole(token, next, id)) {
     OnOther();
     return;
   }
