@@ -103,6 +103,7 @@ class Reader {
   void OnWord(const Token& token, const Token* next);
   void OnQuantity(const Token& token, const Token* next);
   void OnConcept(const Token& token, const Token* next);
+  ConceptId MeantByBare(const Token& token, const Token* next, ConceptId concept_id);
   void OnOther();
   void ResumeAfterReason(const Token& token);
   ConceptId WholeCompared(const Token& token, ConceptId concept_id, const Token* next) const;
@@ -196,6 +197,11 @@ class Reader {
   ConceptId FitConcept(ConceptId concept_id, Measure measure, const Quantity* quantity) const;
   ConceptId CountedConcept(const Token* next) const;
   std::optional<Subject> SubjectFor(const Clause& clause, const Quantity& quantity, const Token* next);
+  static Measure MeasureFor(const Clause& clause, const Quantity& quantity);
+  std::optional<Subject> CountedSubject(const Quantity& quantity, const Token* next) const;
+  std::optional<Subject> JointSubject(const std::vector<Mention>& names);
+  std::optional<Subject> SubjectSpokenOf(const Clause& clause, Measure measure, const Quantity& quantity, const Token* next, uint32_t unknown);
+  bool IsOfUnknownThing(Measure measure, const Quantity& quantity, uint32_t unknown);
   std::optional<Subject> PortionFor(const Token* name);
   std::optional<Subject> SubjectOfBase(Measure measure) const;
   bool CountsVisits(Measure measure, const Quantity& quantity) const;
