@@ -233,7 +233,7 @@ std::optional<Reader::Subject> Reader::SubjectSpokenOf(const Clause& clause, Mea
   const bool portion = bare && measure == Measure::kAmount && quantity.text.begin == clause_.begin && next && next->word &&
                        next->word->kind == WordKind::kPurpose && next->range.begin == quantity.text.end;
   if (portion) return PortionFor(next + 1);
-  if (bare && IsOfUnknownThing(measure, quantity, unknown)) return std::nullopt;
+  if ((bare || Has(clause.slots, Slot::kInvolve)) && IsOfUnknownThing(measure, quantity, unknown)) return std::nullopt;
   if (const auto compared = SubjectOfBase(measure)) return compared;
   auto carried = CarriedSubject(measure, &quantity);
   if (carried && Has(clause.slots, Slot::kInvolve)) DropLevel(&carried->qualifiers);  // 一级项目3个，二级项目5个，共涉及资金…
@@ -247,7 +247,8 @@ bool Reader::IsOfUnknownThing(Measure measure, const Quantity& quantity, uint32_
   const bool money = measure == Measure::kAmount;
   const bool part = list_.open && unknown >= 2 * kCharacter && (money || HasType(subject_.qualifiers));  // …，其他用途3万元
   const bool of_another = list_.open && money && !clause_.mentions.empty() && !BestMention(measure, quantity);  // …，下属单位3万元
-  const bool head = money && clause_.begin == line_.begin && clause_.known == 0 && unknown >= 4 * kCharacter;  // 科普活动10万元 opens a line
+  // 科普活动10万元, 公共卫生服务项目资金32万元: a thing of its own opens the line
+  const bool head = money && clause_.begin == line_.begin && (clause_.known == 0 || clause_.involve) && unknown >= 4 * kCharacter;
   const bool item = head || (clause_.item && unknown >= 3 * kCharacter);  // 2.群文活动经费100万元
   if (part || item) other_ = true;  // …，占10%: of that part as well
   const bool of_class = list_.open && people && unknown >= 2 * kCharacter;  // 其中行政29人

@@ -215,10 +215,18 @@ void Reader::OnStage(const Token& token) {
   const Stage stage = token.word->stage;
   if (InReason()) return;
   // 社会保险基金收入完成…，支出完成…
-  const ConceptId sister = token.word->concept_id != kNoConcept && clause_.mentions.empty() ? OtherSide(subject_.concept_id) : kNoConcept;
+  const bool spent = token.word->concept_id != kNoConcept && clause_.mentions.empty();
+  const ConceptId sister = spent ? OtherSide(subject_.concept_id) : kNoConcept;
   if (sister != kNoConcept && token.range.begin == clause_.begin) {
     Mentioned({nullptr, sister, token.range, {}, false});
     return;
+  }
+  // 年初预算收入120万元…，实际支出110万元: what is spent is no revenue
+  const bool crosses = spent && token.word->value != 0 && !base_.open && !clause_.share && !clause_.completion && !clause_.direction && subject_.concept_id != kNoConcept &&
+                       ConceptOf(subject_.concept_id).side == Side::kRevenue;
+  if (crosses) {
+    const ConceptId other = ConceptOf(subject_.concept_id).other_side;
+    Mentioned({nullptr, other != kNoConcept ? other : token.word->concept_id, token.range, {}, false});
   }
   if (base_.open) {
     if (base_.stage == Stage::kNone || stage != Stage::kBudget) base_.stage = stage;
