@@ -190,6 +190,7 @@ class Reader {
   void EmitForEach(const std::vector<Mention>& names, const Quantity& quantity);
   void EmitNegatives(uint32_t end);
   void CloseList();
+  void LeaveInnerList(ConceptId concept_id);
 
   // Resolution.
   const Mention* BestMention(Measure measure, const Quantity& quantity) const;
@@ -259,6 +260,7 @@ class Reader {
   std::optional<Bracket> bracket_;
   std::vector<Index> asides_; // figures of a base, a whole or a budget completed: no list is of them
   List last_list_;            // the one closed before
+  List outer_list_;           // the one around the open one
   ConceptId announced_ = kNoConcept;  // 其中： at the end of a line: the whole of the lines that follow
   bool other_ = false;        // what is spoken of in this sentence has no concept
   Subject line_head_;         // （一）收入预算：…: what the line says it is about

@@ -44,8 +44,11 @@ void Reader::OnAmong(bool split, uint32_t begin) {
       list_ = {true, last_list_.total, last_list_.whole, {}};
       return;
     }
-    if (list_.open && std::find(list_.parts.begin(), list_.parts.end(), i) == list_.parts.end() && list_.total == i) return;
+    const bool of_part = list_.open && std::find(list_.parts.begin(), list_.parts.end(), i) != list_.parts.end();
+    if (list_.open && !of_part && list_.total == i) return;
+    const List outer = of_part ? list_ : List{};
     CloseList();
+    outer_list_ = outer;
     list_ = {true, OfOwnStage(i), fact.concept_id, {}};
     return;
   }
@@ -70,7 +73,19 @@ void Reader::SpeakOfTotal() {
   subject_ = {total.concept_id, nullptr, total.qualifiers, total.label_range, total.stage};
 }
 
+// 基本支出80万元，其中人员经费60万元，公用经费20万元；项目支出40万元: what is bought makes up basic expenditure, another kind of
+// spending ends its list and goes on with the one around it.
+void Reader::LeaveInnerList(ConceptId concept_id) {
+  const Concept& named = ConceptOf(concept_id);
+  const bool kind = named.side == Side::kExpenditure && named.whole == Whole::kNone && !named.economic && !named.modifier && named.part_of == kNoConcept;
+  if (!kind || !list_.open || list_.whole == kNoConcept || !ConceptOf(list_.whole).economic) return;
+  const List outer = outer_list_;
+  CloseList();
+  list_ = outer;
+}
+
 void Reader::CloseList() {
+  outer_list_ = {};
   if (list_.open) last_list_ = list_;
   if (list_.open && list_.total != kNone && list_.parts.size() >= 2) out_->relations.push_back({list_.total, list_.parts, false});
   list_ = {};

@@ -163,6 +163,7 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     if (clause_.whole == kNoConcept || !word.modifier) clause_.whole = id;
     return;
   }
+  LeaveInnerList(id);
   id = InPlan(OnSide(InPost(InContext(id)), word));
   if (id == kNoConcept || IsFundInvolved(id) || IsKindOfWhole(token, next, id)) {
     OnOther();
