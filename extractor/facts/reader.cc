@@ -205,6 +205,7 @@ void Reader::OnMark(const Token& token, const Token* next) {
       EndClause(token.range.begin);
       base_ = {};
       list_.enumerating = list_.enumerated = false;
+      list_.semicolon = list_.open;
       if (!OutlastsSentence()) scope_ = Scope::kPlain;
       break;
     case Mark::kStop:

@@ -93,6 +93,7 @@ class Reader {
     Index total = kNone;     // the amount being broken down
     ConceptId whole = kNoConcept;
     std::vector<Index> parts;
+    bool semicolon = false;     // has been passed
     bool enumerating = false, enumerated = false;  // 、 sets apart the parts at hand; … of the clause before
   };
 

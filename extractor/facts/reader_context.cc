@@ -122,12 +122,13 @@ void Reader::NameProject(Mention* mention) const {
 
 // 拟购置车辆1辆，单价100万元以上设备2台: in a plan what is held is what is to be bought; kNoConcept when that has no name.
 ConceptId Reader::InPlan(ConceptId concept_id) const {
-  const auto& concepts = grammar_.concepts();
-  if (out_->facts.empty() || out_->facts.back().sentence != sentence_.ordinal || clause_.own_year) return concept_id;
+  const Concept& named = ConceptOf(concept_id);
+  if (named.stage != Stage::kStock || named.count_unit.empty() || clause_.own_year) return concept_id;
+  if (out_->facts.empty() || out_->facts.back().sentence != sentence_.ordinal) return concept_id;
   const ConceptId last = out_->facts.back().concept_id;
-  const bool plan = std::any_of(concepts.begin(), concepts.end(), [&](const Concept& c) { return c.planned == last; });
-  const bool held = ConceptOf(concept_id).stage == Stage::kStock && !ConceptOf(concept_id).count_unit.empty() && SameFamily(concept_id, last);
-  return plan && held ? ConceptOf(concept_id).planned : concept_id;
+  const auto& concepts = grammar_.concepts();
+  const bool plan = SameFamily(concept_id, last) && std::any_of(concepts.begin(), concepts.end(), [&](const Concept& c) { return c.planned == last; });
+  return plan ? named.planned : concept_id;
 }
 
 // 对2个项目开展评价，涉及一般公共预算支出80万元，政府性基金预算支出0万元: a kind of the money involved, not all of the fund's.

@@ -77,8 +77,13 @@ void Reader::SpeakOfTotal() {
 // spending ends its list and goes on with the one around it.
 void Reader::LeaveInnerList(ConceptId concept_id) {
   const Concept& named = ConceptOf(concept_id);
-  const bool kind = named.side == Side::kExpenditure && named.whole == Whole::kNone && !named.economic && !named.modifier && named.part_of == kNoConcept;
-  if (!kind || !list_.open || list_.whole == kNoConcept || !ConceptOf(list_.whole).economic) return;
+  if (!list_.open || list_.whole == kNoConcept || named.whole != Whole::kNone || named.modifier || named.part_of != kNoConcept) return;
+  const Concept& whole = ConceptOf(list_.whole);
+  const bool spent = named.side == Side::kExpenditure && whole.economic && !named.economic;
+  // 事业收入43万元，其中：医疗收入40万元、科教收入3万元；其他收入5万元
+  const bool received = named.side == Side::kRevenue && whole.side == Side::kRevenue && whole.whole == Whole::kNone && list_.semicolon &&
+                        outer_list_.open && concept_id != list_.whole;
+  if (!spent && !received) return;
   const List outer = outer_list_;
   CloseList();
   list_ = outer;
