@@ -280,6 +280,12 @@ std::optional<Quantity> Reader::WithoutUnit(const Token& token, const Token* nex
   if (number.kind != QuantityKind::kNumber) return std::nullopt;
   figure.kind = QuantityKind::kMoney;
   if (IsBareZero(token, next)) {
+    const Concept* named = clause_.mentions.empty() ? nullptr : &ConceptOf(clause_.mentions.back().concept_id);
+    if (named && !named->Allows(Measure::kAmount) && named->Allows(Measure::kCount)) {  // 公务用车保有量为0
+      figure.kind = QuantityKind::kCount;
+      figure.unit_index = UnitOf(named->count_unit.empty() ? "ITEM" : named->count_unit);
+      return figure;
+    }
     figure.unit_index = UnitOf("CNY");
     figure.yuan = figure.value;
     return figure;

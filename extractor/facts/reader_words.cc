@@ -287,7 +287,17 @@ void Reader::OnFlat(const Token& token, const Token* next) {
       return;
     }
   }
+  const Fact flat = fact;
   Compare(Emit(std::move(fact)), Direction::kUnchanged, token.range);
+  if (clause_.each && clause_.mentions.empty()) {  // 会议费1万元，培训费2万元，均与上年持平
+    for (const Index i : AmountsOfSentence()) {
+      Fact other = flat;
+      other.concept_id = out_->facts[static_cast<size_t>(i)].concept_id;
+      other.qualifiers = out_->facts[static_cast<size_t>(i)].qualifiers;
+      other.label_range = out_->facts[static_cast<size_t>(i)].label_range;
+      if (other.concept_id != flat.concept_id) Compare(Emit(std::move(other)), Direction::kUnchanged, token.range);
+    }
+  }
   Remember(*subject, Stage::kNone);
   clause_.mentions.clear();
 }
