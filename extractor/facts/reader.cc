@@ -126,6 +126,7 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
   scope_ = Scope::kPlain;
   name_begin_ = line.begin;
   functional_.clear();
+  level_end_ = 0;
   first_fact_of_line_ = static_cast<Index>(out_->facts.size());
   line_detached_ = false;
   respective_.clear();
@@ -203,6 +204,8 @@ void Reader::OnMark(const Token& token, const Token* next) {
     case Mark::kSemicolon:
       EndClause(token.range.begin);
       base_ = {};
+      list_.enumerating = list_.enumerated = false;
+      list_.semicolon = list_.open;
       if (!OutlastsSentence()) scope_ = Scope::kPlain;
       break;
     case Mark::kStop:
@@ -277,6 +280,12 @@ std::optional<Quantity> Reader::WithoutUnit(const Token& token, const Token* nex
   if (number.kind != QuantityKind::kNumber) return std::nullopt;
   figure.kind = QuantityKind::kMoney;
   if (IsBareZero(token, next)) {
+    const Concept* named = clause_.mentions.empty() ? nullptr : &ConceptOf(clause_.mentions.back().concept_id);
+    if (named && !named->Allows(Measure::kAmount) && named->Allows(Measure::kCount)) {  // 公务用车保有量为0
+      figure.kind = QuantityKind::kCount;
+      figure.unit_index = UnitOf(named->count_unit.empty() ? "ITEM" : named->count_unit);
+      return figure;
+    }
     figure.unit_index = UnitOf("CNY");
     figure.yuan = figure.value;
     return figure;
@@ -294,7 +303,7 @@ std::optional<Quantity> Reader::WithoutUnit(const Token& token, const Token* nex
 void Reader::OnQuantity(const Token& token, const Token* next) {
   const Quantity& quantity = *token.quantity;
   claims_->push_back({&quantity, ClassOf(quantity.kind)});
-  if (OnCodedLevel(quantity)) return;
+  if (OnCodedLevel(quantity) || OnLevelCode(quantity)) return;
   if (IsPartOfName(quantity, next)) {
     ClaimLast(NumeralClass::kOrdinal);
     return;
@@ -329,30 +338,6 @@ void Reader::OnQuantity(const Token& token, const Token* next) {
   clause_.read_from = quantity.text.end;
   clause_.known = 0;
   name_begin_ = quantity.text.end;
-}
-
-// 2080505机关事业单位基本养老保险缴费支出: a code of 3, 5 or 7 digits opens a functional line.
-void Reader::OnCode(const Quantity& quantity) {
-  const uint32_t digits = quantity.number.size();
-  const std::string_view code = text_.substr(quantity.number.begin, digits);
-  if (InReason() || base_.open || (digits != 3 && digits != 5 && digits != 7) || code[0] != '2') return;
-  if (quantity.text.begin > clause_.read_from + 2 * kCharacter) return;
-  ClaimLast(NumeralClass::kCode);
-  Mentioned({nullptr, functional_concept_, quantity.text, {{"code", std::string(code)}}, true});
-}
-
-// 公共安全支出(204类)司法(06款): a mark of level that carries its code.
-bool Reader::OnCodedLevel(const Quantity& quantity) {
-  const uint32_t begin = quantity.number.begin, end = quantity.number.end;
-  if (begin <= line_.begin || text_[begin - 1] != '(' || text_.substr(end + kCharacter, 1) != ")") return false;
-  const Word* level = grammar_.lexicon().Find("(" + std::string(text_.substr(end, kCharacter)) + ")");
-  if (!level || level->kind != WordKind::kLevel) return false;
-  ClaimLast(NumeralClass::kCode);
-  CloseBracket();
-  OnLevel({{begin - 1, end + kCharacter + 1}, level, nullptr, Mark::kNone});
-  clause_.read_from = end + kCharacter + 1;
-  clause_.known = 0;
-  return true;
 }
 
 bool Reader::IsAside(Index fact) const { return std::find(asides_.rbegin(), asides_.rend(), fact) != asides_.rend(); }
@@ -491,18 +476,6 @@ void Reader::EndSentence() {
   if (last.day != 0 || back) sentence_ = last;
   sentence_.begin = begin;
   sentence_.ordinal = ordinal;
-}
-
-void Reader::SpeakOfTotal() {
-  const Fact& total = out_->facts[static_cast<size_t>(list_.total)];
-  other_ = false;
-  subject_ = {total.concept_id, nullptr, total.qualifiers, total.label_range, total.stage};
-}
-
-void Reader::CloseList() {
-  if (list_.open) last_list_ = list_;
-  if (list_.open && list_.total != kNone && list_.parts.size() >= 2) out_->relations.push_back({list_.total, list_.parts, false});
-  list_ = {};
 }
 
 }  // namespace mingzhang

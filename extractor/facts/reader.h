@@ -93,6 +93,7 @@ class Reader {
     Index total = kNone;     // the amount being broken down
     ConceptId whole = kNoConcept;
     std::vector<Index> parts;
+    bool semicolon = false;     // has been passed
     bool enumerating = false, enumerated = false;  // 、 sets apart the parts at hand; … of the clause before
   };
 
@@ -103,6 +104,7 @@ class Reader {
   void OnWord(const Token& token, const Token* next);
   void OnQuantity(const Token& token, const Token* next);
   void OnConcept(const Token& token, const Token* next);
+  ConceptId MeantByBare(const Token& token, const Token* next, ConceptId concept_id);
   void OnOther();
   void ResumeAfterReason(const Token& token);
   ConceptId WholeCompared(const Token& token, ConceptId concept_id, const Token* next) const;
@@ -144,9 +146,12 @@ class Reader {
   ConceptId OtherSide(ConceptId concept_id) const;
   bool HeadsLine(const Token& colon) const;
   bool MoneyFollows(const Token& token, const Token* next) const;
-  bool IsKindOfWhole(const Token& token, ConceptId concept_id) const;
+  bool IsKindOfWhole(const Token& token, const Token* next, ConceptId concept_id) const;
   bool ListsFunctions() const;
   bool DirectionReaches(const Quantity& quantity) const;
+  bool OnLevelCode(const Quantity& quantity);
+  ConceptId InPlan(ConceptId concept_id) const;
+  bool IsFundInvolved(ConceptId concept_id) const;
   bool IsAttribute(const Token& direction, const Token* next) const;
   bool IsPartOfName(const Quantity& quantity, const Token* next) const;
   bool EndsUnknownName(const Token& token, const Token* next) const;
@@ -186,6 +191,7 @@ class Reader {
   void EmitForEach(const std::vector<Mention>& names, const Quantity& quantity);
   void EmitNegatives(uint32_t end);
   void CloseList();
+  void LeaveInnerList(ConceptId concept_id);
 
   // Resolution.
   const Mention* BestMention(Measure measure, const Quantity& quantity) const;
@@ -193,6 +199,11 @@ class Reader {
   ConceptId FitConcept(ConceptId concept_id, Measure measure, const Quantity* quantity) const;
   ConceptId CountedConcept(const Token* next) const;
   std::optional<Subject> SubjectFor(const Clause& clause, const Quantity& quantity, const Token* next);
+  static Measure MeasureFor(const Clause& clause, const Quantity& quantity);
+  std::optional<Subject> CountedSubject(const Quantity& quantity, const Token* next) const;
+  std::optional<Subject> JointSubject(const std::vector<Mention>& names);
+  std::optional<Subject> SubjectSpokenOf(const Clause& clause, Measure measure, const Quantity& quantity, const Token* next, uint32_t unknown);
+  bool IsOfUnknownThing(Measure measure, const Quantity& quantity, uint32_t unknown);
   std::optional<Subject> PortionFor(const Token* name);
   std::optional<Subject> SubjectOfBase(Measure measure) const;
   bool CountsVisits(Measure measure, const Quantity& quantity) const;
@@ -250,6 +261,7 @@ class Reader {
   std::optional<Bracket> bracket_;
   std::vector<Index> asides_; // figures of a base, a whole or a budget completed: no list is of them
   List last_list_;            // the one closed before
+  List outer_list_;           // the one around the open one
   ConceptId announced_ = kNoConcept;  // 其中： at the end of a line: the whole of the lines that follow
   bool other_ = false;        // what is spoken of in this sentence has no concept
   Subject line_head_;         // （一）收入预算：…: what the line says it is about
@@ -272,6 +284,8 @@ class Reader {
   uint32_t name_begin_ = 0;   // where the name of a functional line may start
   std::vector<std::pair<std::string, std::string>> functional_;
   uint32_t functional_end_ = 0;
+  std::string level_code_;    // (208): the code of the last level told with one
+  uint32_t level_end_ = 0;    // … and where it ended
   const Token* last_direction_ = nullptr;  // of the last change, for 减少2万元(-4%)
   Index first_fact_of_line_ = 0;
   bool line_detached_ = false;

@@ -16,8 +16,9 @@ ConceptId Reader::OnSide(ConceptId concept_id, const Word& word) const {
   if (!word.neutral || clause_.none) return concept_id;
   // …财政拨款支出80万元。与上年相比，…财政拨款增加…: the comparison is of what was spoken of.
   if (base_.set && entry.in_expenditure != kNoConcept && subject_.concept_id == entry.in_expenditure) return entry.in_expenditure;
-  if (!list_.open || list_.whole == kNoConcept) return concept_id;
-  const Side side = ConceptOf(list_.whole).side;
+  const ConceptId whole = list_.open ? list_.whole : announced_;
+  if (whole == kNoConcept) return concept_id;
+  const Side side = ConceptOf(whole).side;
   if (entry.in_revenue != kNoConcept && side == Side::kRevenue) return entry.in_revenue;
   if (entry.in_expenditure != kNoConcept && side == Side::kExpenditure) return entry.in_expenditure;
   return concept_id;
@@ -104,24 +105,6 @@ bool Reader::EndsUnknownName(const Token& token, const Token* next) const {
   return (MoneyFollows(token, next) || changes) && clause_.mentions.empty() && before >= clause_.known + 2 * kCharacter;
 }
 
-// A、B和C: nothing but a joining word between the two, or a word or two of whose it is: A及镇级B.
-bool Reader::Joined(const Mention& left, const Mention& right) const {
-  if (right.range.begin <= left.range.end) return false;
-  const std::string_view between = text_.substr(left.range.end, right.range.begin - left.range.end);
-  const size_t joins = grammar_.document().joining_words.index().LengthAt(between, 0);
-  const bool mark = joins > 0 && MarkAt(between, 0) != Mark::kNone;
-  return joins == between.size() || (joins > 0 && !mark && between.size() - joins <= 2 * kCharacter);
-}
-
-// The names at the end of the clause that stand side by side: different things of one family.
-std::vector<Reader::Mention> Reader::JoinedMentions() const {
-  const auto& mentions = clause_.mentions;
-  size_t first = mentions.empty() ? 0 : mentions.size() - 1;
-  while (first > 0 && Joined(mentions[first - 1], mentions[first])) --first;
-  if (mentions.size() < first + 2) return {};
-  return {mentions.begin() + static_cast<std::ptrdiff_t>(first), mentions.end()};
-}
-
 // 信访维稳经费项目绩效自评综述：…: the project is named before it; what is told of it further on is of that project.
 void Reader::NameProject(Mention* mention) const {
   constexpr uint32_t kLongest = 40 * kCharacter;
@@ -137,11 +120,22 @@ void Reader::NameProject(Mention* mention) const {
   }
 }
 
-// 政府性基金收入8亿元，其中：污水基金收入2亿元: in a list of it, a name with an unknown one before it is a kind of it.
-bool Reader::IsKindOfWhole(const Token& token, ConceptId concept_id) const {
-  const uint32_t before = token.range.begin - clause_.read_from;
-  return ConceptOf(concept_id).stage == Stage::kNone && list_.open && list_.total != kNone && list_.whole == concept_id && clause_.mentions.empty() && !clause_.had_figure && !clause_.none &&
-         before >= clause_.known + 2 * kCharacter;
+// 拟购置车辆1辆，单价100万元以上设备2台: in a plan what is held is what is to be bought; kNoConcept when that has no name.
+ConceptId Reader::InPlan(ConceptId concept_id) const {
+  const Concept& named = ConceptOf(concept_id);
+  if (named.stage != Stage::kStock || named.count_unit.empty() || clause_.own_year) return concept_id;
+  if (out_->facts.empty() || out_->facts.back().sentence != sentence_.ordinal) return concept_id;
+  const ConceptId last = out_->facts.back().concept_id;
+  const auto& concepts = grammar_.concepts();
+  const bool plan = SameFamily(concept_id, last) && std::any_of(concepts.begin(), concepts.end(), [&](const Concept& c) { return c.planned == last; });
+  return plan ? named.planned : concept_id;
+}
+
+// 对2个项目开展评价，涉及一般公共预算支出80万元，政府性基金预算支出0万元: a kind of the money involved, not all of the fund's.
+bool Reader::IsFundInvolved(ConceptId concept_id) const {
+  if (out_->facts.empty() || out_->facts.back().sentence != sentence_.ordinal || ConceptOf(concept_id).part_of == kNoConcept) return false;
+  const Fact& last = out_->facts.back();
+  return last.measure == Measure::kAmount && ConceptOf(last.concept_id).stage == Stage::kEvaluation;
 }
 
 // 任务减少的专项资金42万元: says what kind of money it is, not how it changed.
@@ -168,12 +162,13 @@ bool Reader::DirectionReaches(const Quantity& quantity) const {
 
 // 国(境)外公务接待批次2个，接待人次14人: the guests of those batches.
 void Reader::SameAudience(Mention* mention) const {
-  if (!mention->qualifiers.empty() || !clause_.mentions.empty() || out_->facts.empty()) return;
-  const Fact& last = out_->facts.back();
+  if (!mention->qualifiers.empty() || !clause_.mentions.empty() || out_->facts.empty() || out_->facts.back().sentence != sentence_.ordinal) return;
+  const uint32_t from = out_->facts.back().value_range.end;
+  if (from < mention->range.begin && text_.substr(from, mention->range.begin - from).find("；") != std::string_view::npos) return;
+  if (mention->range.begin - clause_.read_from >= clause_.known + 2 * kCharacter) return;  // 国内来访团组: of others
   const ConceptId family = ConceptOf(mention->concept_id).parent;
-  if (last.sentence != sentence_.ordinal || last.measure != Measure::kCount || last.concept_id == mention->concept_id) return;
-  if (family == kNoConcept || ConceptOf(last.concept_id).parent != family) return;
-  for (const auto& qualifier : last.qualifiers) {
+  if (family == kNoConcept || subject_.concept_id == kNoConcept || subject_.concept_id == mention->concept_id || ConceptOf(subject_.concept_id).parent != family) return;
+  for (const auto& qualifier : subject_.qualifiers) {
     if (qualifier.first == "audience") mention->qualifiers.push_back(qualifier);
   }
 }
@@ -240,12 +235,6 @@ bool Reader::IsYearWithoutWord(const Quantity& quantity, const Token* next) cons
   return year >= document_.fiscal_year - 2 && year <= document_.fiscal_year + 1;
 }
 
-// 20104-发展与改革事务: a code of the classification and its name.
-bool Reader::IsHyphenedCode(const Quantity& quantity) const {
-  const std::string_view after = text_.substr(quantity.text.end, 1);
-  return quantity.kind == QuantityKind::kNumber && quantity.text.size() == quantity.number.size() && after == "-";
-}
-
 // 1、20104-发展与改革事务: a number and a mark open the line.
 bool Reader::IsBareMarker(const Token& token, const Token* next) const {
   const Quantity& quantity = *token.quantity;
@@ -262,20 +251,6 @@ const Quantity* Reader::UnitOfBase(const Quantity& quantity, const Token* next) 
   return change->quantity->unit_index >= 0 ? change->quantity : nullptr;
 }
 
-// 各是8、7万元: a number among figures that go to names in turn has the unit of the last.
-const Quantity* Reader::UnitInTurn(const Quantity& quantity, const Token* next) const {
-  if (respective_.size() < 2 || !respective_armed_ || InReason()) return nullptr;
-  for (uint32_t end = quantity.text.end; next && next + 1 < tokens_end_ && next->range.begin == end; next += 2) {
-    const bool in_turn = next->mark == Mark::kListComma || next->mark == Mark::kComma;
-    const Quantity* following = next[1].quantity;
-    if (!in_turn || !following || following->text.begin != next->range.end) return nullptr;
-    if (following->kind == QuantityKind::kMoney) return following->unit_index >= 0 ? following : nullptr;
-    if (following->kind != QuantityKind::kNumber) return nullptr;
-    end = following->text.end;
-  }
-  return nullptr;
-}
-
 // 编制数42，实有40人; 事业编制166个: people, counted without their word.
 bool Reader::CountsPeople(const Quantity& quantity, const Token* next) const {
   if (clause_.mentions.empty() || quantity.text.begin - clause_.mentions.back().range.end > kCharacter || InReason()) return false;
@@ -284,20 +259,6 @@ bool Reader::CountsPeople(const Quantity& quantity, const Token* next) const {
   if (quantity.kind != QuantityKind::kNumber && !item) return false;
   const Concept& named = ConceptOf(clause_.mentions.back().concept_id);
   return ends && named.count_unit == "PERSON" && named.stage == Stage::kStock;
-}
-
-// 行政运行120万元: the name of an item right before its money. Under 工资福利支出 住房公积金 is a kind of pay.
-bool Reader::IsItemOfFunction(const Token& token, const Token* next) const {
-  const uint32_t reach = token.word->value == 1 ? 0 : 10 * kCharacter;  // 教育5035万元
-  if (reach == 0 && scope_ != Scope::kPlain) return false;
-  for (const ConceptId whole : {list_.open ? list_.whole : kNoConcept, announced_, section_subject_.concept_id}) {
-    if (whole != kNoConcept && ConceptOf(whole).economic) return false;
-  }
-  for (; next && next < tokens_end_ && next->range.begin - token.range.end <= reach; ++next) {
-    if (next->quantity) return next->quantity->kind == QuantityKind::kMoney;
-    if (next->mark != Mark::kNone) return false;
-  }
-  return false;
 }
 
 // …事业编制17名。实有在职人员38人，其中：…事业编制18人: posts told before, in a list of staff in post, are staff.
@@ -324,49 +285,6 @@ void Reader::NameVehicleKind(const Quantity& quantity) {
   const Range name{begin, quantity.text.begin};
   clause_.known = quantity.text.begin - clause_.read_from;
   Mentioned({nullptr, list_head_.concept_id, name, {{"type", std::string(text_.substr(name.begin, length))}}, false});
-}
-
-// Under a class of the classification, where its items are listed.
-bool Reader::ListsFunctions() const { return (list_.open ? list_.whole : announced_) == functional_concept_ && subject_.concept_id == functional_concept_; }
-
-// 公共安全支出包括：行政运行20万元，…: the unknown name before the figure is an item of that class.
-void Reader::NameFunctionalItem(const Quantity& quantity) {
-  constexpr uint32_t kLongest = 20 * kCharacter;
-  const uint32_t length = quantity.text.begin - clause_.read_from;
-  if (!ListsFunctions() || !clause_.mentions.empty() || clause_.known > clause_.suffix || base_.open || InReason()) return;
-  if (length < 2 * kCharacter || length > kLongest || clause_.direction || clause_.share || clause_.completion) return;
-  Mention mention{nullptr, functional_concept_, {clause_.read_from, quantity.text.begin}, {}, true};
-  for (const auto& qualifier : subject_.qualifiers) {
-    if (qualifier.first == "class") mention.qualifiers.push_back(qualifier);
-  }
-  mention.qualifiers.emplace_back("item", std::string(text_.substr(clause_.read_from, length)));
-  clause_.known = length;
-  clause_.other = false;
-  Mentioned(std::move(mention));
-}
-
-bool Reader::InBracketAlone(const Quantity& quantity) const {
-  return quantity.text.begin > line_.begin && text_[quantity.text.begin - 1] == '(' && text_.substr(quantity.text.end, 1) == ")";
-}
-
-// 行政运行(2010301), 工资福利支出(301): the code after a name. One of 2… names a functional line.
-void Reader::OnBracketedCode(const Quantity& quantity) {
-  const uint32_t digits = quantity.number.size();
-  const bool plain = quantity.kind == QuantityKind::kCode || quantity.kind == QuantityKind::kNumber;
-  if (!plain || quantity.text.size() != digits || (digits != 3 && digits != 5 && digits != 7)) return;
-  const std::string_view code = text_.substr(quantity.number.begin, digits);
-  const uint32_t end = quantity.text.begin - 1;
-  const bool named = clause_.open_mentions != SIZE_MAX && clause_.open_mentions > 0;
-  if (named || code[0] != '2' || InReason() || base_.open || end <= name_begin_) {
-    if (named) ClaimLast(NumeralClass::kCode);
-    return;
-  }
-  ClaimLast(NumeralClass::kCode);
-  CloseBracket();
-  const char* key = digits == 7 ? "item" : digits == 5 ? "section" : "class";
-  std::string name(text_.substr(name_begin_, end - name_begin_));
-  Mentioned({nullptr, functional_concept_, {name_begin_, quantity.text.end + 1}, {{key, std::move(name)}, {"code", std::string(code)}}, true});
-  clause_.known += end - clause_.read_from;
 }
 
 }  // namespace mingzhang

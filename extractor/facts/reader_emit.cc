@@ -141,20 +141,6 @@ void Reader::EmitTwin(const Subject& subject) {
   Emit(std::move(twin));
 }
 
-// 因公出国费、公务接待费均为0万元: the figure is of each.
-void Reader::EmitForEach(const std::vector<Mention>& names, const Quantity& quantity) {
-  const Fact last = out_->facts.back();
-  for (const Mention& name : names) {
-    const ConceptId fit = FitConcept(name.concept_id, last.measure, &quantity);
-    if (fit == kNoConcept || fit == last.concept_id) continue;
-    Fact fact = last;
-    fact.concept_id = fit;
-    fact.qualifiers = name.qualifiers;
-    fact.label_range = name.range;
-    Emit(std::move(fact));
-  }
-}
-
 void Reader::Remember(const Subject& subject, Stage stage) {
   const Stage kept = stage != Stage::kNone ? stage : subject_.concept_id == subject.concept_id ? subject_.stage : Stage::kNone;
   subject_ = subject;

@@ -24,6 +24,11 @@ bool HasType(const std::vector<std::pair<std::string, std::string>>& qualifiers)
   return std::any_of(qualifiers.begin(), qualifiers.end(), [](const auto& qualifier) { return qualifier.first == "type"; });
 }
 
+void DropLevel(std::vector<std::pair<std::string, std::string>>* qualifiers) {
+  const auto level = [](const auto& qualifier) { return qualifier.first == "level"; };
+  qualifiers->erase(std::remove_if(qualifiers->begin(), qualifiers->end(), level), qualifiers->end());
+}
+
 // What a concept has in common with its parts: whom a reception was for.
 void KeepAudience(std::vector<std::pair<std::string, std::string>>* qualifiers) {
   const auto other = [](const auto& qualifier) { return qualifier.first != "audience"; };
@@ -153,6 +158,18 @@ const Token* Reader::NamedAfter(const Quantity& quantity, const Token* next) con
   return best && best->range.begin > quantity.text.end ? best : nullptr;
 }
 
+// The measure that the subject of the figure must allow.
+Measure Reader::MeasureFor(const Clause& clause, const Quantity& quantity) {
+  switch (clause.measure) {
+    case Measure::kChange:
+    case Measure::kChangeRate:
+    case Measure::kShare:
+    case Measure::kCompletionRate:
+    case Measure::kUnitCost: return clause.measure;
+    default: return MeasureOfKind(quantity.kind);
+  }
+}
+
 std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Quantity& quantity, const Token* next) {
   if (respective_armed_ && next_respective_ < respective_.size() && FitConcept(respective_[next_respective_].concept_id, MeasureOfKind(quantity.kind), &quantity) != kNoConcept) {
     const Mention& mention = respective_[next_respective_];
@@ -162,38 +179,49 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
     if (clause_.whole == kNoConcept) return std::nullopt;
     return Subject{clause_.whole, nullptr, {}, {}, Stage::kNone};
   }
-  const Measure measure = clause.measure == Measure::kChange || clause.measure == Measure::kChangeRate || clause.measure == Measure::kShare ||
-                                  clause.measure == Measure::kCompletionRate
-                              ? clause.measure
-                              : clause.measure == Measure::kUnitCost ? Measure::kUnitCost : MeasureOfKind(quantity.kind);
+  const Measure measure = MeasureFor(clause, quantity);
   if (measure == Measure::kCount) {
-    const ConceptId counted = CountedConcept(next);
-    const Mention* named = BestMention(measure, quantity);
-    const bool generic = !named || named->concept_id == counted ||
-                         (counted != kNoConcept && ConceptOf(named->concept_id).body && ConceptOf(counted).body);
-    if (counted != kNoConcept && generic) return Subject{counted, next->word, {}, next->range, Stage::kNone};
-    // 对5个项目开展绩效自评: what is counted is named after the count.
-    const Token* after = named || clause_.direction ? nullptr : NamedAfter(quantity, next);
-    if (after) return Subject{after->word->concept_id, after->word, after->word->qualifiers, after->range, Stage::kNone};
+    if (auto counted = CountedSubject(quantity, next)) return counted;
   }
   if (measure == Measure::kAmount && !clause_.each) {
-    if (const std::vector<Mention> joined = JoinedMentions(); joined.size() >= 2) {
-      const ConceptId together = Together(joined);
-      if (together == kNoConcept) return std::nullopt;
-      return Subject{together, nullptr, {}, {joined.front().range.begin, joined.back().range.end}, Stage::kNone};
-    }
+    if (const std::vector<Mention> joined = JoinedMentions(); joined.size() >= 2) return JointSubject(joined);
   }
+  const Mention* named = BestMention(measure, quantity);
+  if (named && OfProject({named->concept_id, nullptr, named->qualifiers, {}, Stage::kNone}, quantity).concept_id == kNoConcept) return std::nullopt;
   const uint32_t unknown = quantity.text.begin - clause_.read_from > clause_.known ? quantity.text.begin - clause_.read_from - clause_.known : 0;
   if (!Has(clause.slots, Slot::kCarried)) {
-    const Mention* mention = BestMention(measure, quantity);
-    const bool points_back = mention && mention->word && mention->word->weak && subject_.concept_id != mention->concept_id &&
-                             grammar_.IsDescendant(subject_.concept_id, mention->concept_id);
-    if (mention && !points_back && unknown <= kUnknownNamed) {
-      const ConceptId fit = FitConcept(mention->concept_id, measure, &quantity);
-      return OfProject({fit, mention->word, mention->qualifiers, mention->range, Stage::kNone}, quantity);
+    const bool points_back = named && named->word && named->word->weak && subject_.concept_id != named->concept_id &&
+                             grammar_.IsDescendant(subject_.concept_id, named->concept_id);
+    if (named && !points_back && unknown <= kUnknownNamed) {
+      const ConceptId fit = FitConcept(named->concept_id, measure, &quantity);
+      return OfProject({fit, named->word, named->qualifiers, named->range, Stage::kNone}, quantity);
     }
     if (Has(clause.slots, Slot::kSubject)) return std::nullopt;
   }
+  return SubjectSpokenOf(clause, measure, quantity, next, unknown);
+}
+
+// 3个科室; 对5个项目开展绩效自评: what is counted is named after the count.
+std::optional<Reader::Subject> Reader::CountedSubject(const Quantity& quantity, const Token* next) const {
+  const ConceptId counted = CountedConcept(next);
+  const Mention* named = BestMention(Measure::kCount, quantity);
+  const bool generic = !named || named->concept_id == counted || (counted != kNoConcept && ConceptOf(named->concept_id).body && ConceptOf(counted).body);
+  if (counted != kNoConcept && generic) return Subject{counted, next->word, {}, next->range, Stage::kNone};
+  const Token* after = named || clause_.direction ? nullptr : NamedAfter(quantity, next);
+  if (!after) return std::nullopt;
+  return Subject{after->word->concept_id, after->word, after->word->qualifiers, after->range, Stage::kNone};
+}
+
+// One figure for names side by side.
+std::optional<Reader::Subject> Reader::JointSubject(const std::vector<Mention>& names) {
+  const ConceptId together = Together(names);
+  other_ = together == kNoConcept;  // …，占5%: of all of them as well
+  if (other_) return std::nullopt;
+  return Subject{together, nullptr, {}, {names.front().range.begin, names.back().range.end}, Stage::kNone};
+}
+
+// Without a name in its clause: what was spoken of before, unless `unknown` bytes of words say that it is another thing.
+std::optional<Reader::Subject> Reader::SubjectSpokenOf(const Clause& clause, Measure measure, const Quantity& quantity, const Token* next, uint32_t unknown) {
   if (section_unnamed_ != kNoConcept && list_.open && measure == Measure::kAmount) return Subject{section_unnamed_, nullptr, {}, {}, Stage::kNone};
   const bool states = clause_.share || clause_.completion || CountsVisits(measure, quantity);
   if (scope_ == Scope::kPurpose && !states) return std::nullopt;
@@ -205,23 +233,26 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
   const bool portion = bare && measure == Measure::kAmount && quantity.text.begin == clause_.begin && next && next->word &&
                        next->word->kind == WordKind::kPurpose && next->range.begin == quantity.text.end;
   if (portion) return PortionFor(next + 1);
-  const bool people = quantity.unit_index >= 0 && grammar_.units()[static_cast<size_t>(quantity.unit_index)].code == "PERSON";
-  // …，其他用途3万元: a part of a list with a name that is not known.
-  const bool unknown_part = list_.open && unknown >= 2 * kCharacter &&
-                            (measure == Measure::kAmount || HasType(subject_.qualifiers));
-  const bool of_another = list_.open && measure == Measure::kAmount && !clause_.mentions.empty() &&  // …，下属单位3万元
-                          !BestMention(measure, quantity);
-  // 科普活动10万元 at the begin of a line: a thing of its own
-  const bool unknown_head = measure == Measure::kAmount && clause_.begin == line_.begin && clause_.known == 0 && unknown >= 4 * kCharacter;
-  const bool unknown_item = unknown_head || (clause_.item && unknown >= 3 * kCharacter);  // 2.群文活动经费100万元
-  if (bare && (unknown_part || unknown_item)) other_ = true;  // …，占10%: of that part as well
-  const bool unknown_class = list_.open && people && unknown >= 2 * kCharacter;  // 其中行政29人
-  if (bare && (unknown_part || unknown_item || unknown_class || of_another || unknown > (people ? kCharacter : kUnknownCarried))) return std::nullopt;
+  if ((bare || Has(clause.slots, Slot::kInvolve)) && IsOfUnknownThing(measure, quantity, unknown)) return std::nullopt;
   if (const auto compared = SubjectOfBase(measure)) return compared;
   auto carried = CarriedSubject(measure, &quantity);
+  if (carried && Has(clause.slots, Slot::kInvolve)) DropLevel(&carried->qualifiers);  // 一级项目3个，二级项目5个，共涉及资金…
   if (carried) carried = OfProject(*carried, quantity);
-  if (carried && carried->concept_id == kNoConcept) return std::nullopt;
+  if (carried && (carried->concept_id == kNoConcept || (clause.compared && ComparesAnother(*carried)))) return std::nullopt;
   return carried;
+}
+
+bool Reader::IsOfUnknownThing(Measure measure, const Quantity& quantity, uint32_t unknown) {
+  const bool people = quantity.unit_index >= 0 && grammar_.units()[static_cast<size_t>(quantity.unit_index)].code == "PERSON";
+  const bool money = measure == Measure::kAmount;
+  const bool part = list_.open && unknown >= 2 * kCharacter && (money || HasType(subject_.qualifiers));  // …，其他用途3万元
+  const bool of_another = list_.open && money && !clause_.mentions.empty() && !BestMention(measure, quantity);  // …，下属单位3万元
+  // 科普活动10万元, 公共卫生服务项目资金32万元: a thing of its own opens the line
+  const bool head = money && clause_.begin == line_.begin && (clause_.known == 0 || clause_.involve) && unknown >= 4 * kCharacter;
+  const bool item = head || (clause_.item && unknown >= 3 * kCharacter);  // 2.群文活动经费100万元
+  if (part || item) other_ = true;  // …，占10%: of that part as well
+  const bool of_class = list_.open && people && unknown >= 2 * kCharacter;  // 其中行政29人
+  return part || item || of_class || of_another || unknown > (people ? kCharacter : kUnknownCarried);
 }
 
 // One figure for names side by side is of all of them: of what they are parts of, when they are all its parts.

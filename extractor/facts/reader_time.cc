@@ -92,6 +92,8 @@ ConceptId Reader::WholeFor(ConceptId part) const {
     if (fact.measure == Measure::kShare && fact.section == section_) return fact.basis.concept_id;
     if (fact.measure != Measure::kAmount || fact.concept_id == part || fact.assertion != Assertion::kStated) continue;
     if (IsLesser(fact.concept_id, part)) continue;
+    const ConceptId about = section_subject_.concept_id;  // of another section: what this one is about is nearer
+    if (fact.section != section_ && about != kNoConcept && about != part && !IsLesser(about, part) && ConceptOf(about).Allows(Measure::kAmount)) return about;
     if (IsAside(static_cast<Index>(i)) || (IsCarryOver(fact.concept_id) && !IsCarryOver(part))) continue;
     return fact.concept_id;
   }

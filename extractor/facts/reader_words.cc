@@ -100,9 +100,24 @@ void Reader::Mentioned(Mention mention) {
 // 在建工程: what follows is not of the concept spoken of before.
 void Reader::OnOther() {
   const bool item = !clause_.mentions.empty() && clause_.mentions.back().functional;  // 2210201住房公积金: a part of its name
-  if (InReason() || base_.open || scope_ == Scope::kPurpose || item) return;
+  const bool allocated = section_unnamed_ != kNoConcept;  // whatever a project's money is for
+  if (InReason() || base_.open || scope_ == Scope::kPurpose || item || allocated) return;
   clause_.mentions.clear();
   clause_.other = true;
+}
+
+// 收入, 支出 by themselves: the total, or the sister, of what was spoken of; kNoConcept when they mean nothing here.
+ConceptId Reader::MeantByBare(const Token& token, const Token* next, ConceptId concept_id) {
+  if (clause_.other) return kNoConcept;  // 一般债券收入: a thing that has been named
+  if (EndsUnknownName(token, next)) {
+    if (ListsFunctions()) clause_.suffix = token.range.size();  // 其中：人大事务支出32万元
+    else OnOther();
+    return kNoConcept;
+  }
+  if (const ConceptId whole = WholeCompared(token, concept_id, next); whole != kNoConcept) return whole;
+  if (ConceptOf(concept_id).side == Side::kBoth || !OpensOtherSide(token, concept_id)) return kNoConcept;
+  const ConceptId sister = SisterSpokenOf(concept_id);
+  return sister != kNoConcept ? sister : TotalSpokenOf(concept_id);
 }
 
 void Reader::OnConcept(const Token& token, const Token* next) {
@@ -125,18 +140,7 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     sentence_.year_range = token.range;
     return;
   }
-  if (word.bare) {
-    if (clause_.other) return;  // 一般债券收入: a thing that has been named
-    if (EndsUnknownName(token, next)) {
-      if (ListsFunctions()) clause_.suffix = token.range.size();  // 其中：人大事务支出32万元
-      else OnOther();
-      return;
-    }
-    const ConceptId whole = WholeCompared(token, id, next);
-    if (whole == kNoConcept && (ConceptOf(id).side == Side::kBoth || !OpensOtherSide(token, id))) return;
-    const ConceptId sister = SisterSpokenOf(id);
-    id = whole != kNoConcept ? whole : sister != kNoConcept ? sister : TotalSpokenOf(id);
-  }
+  if (word.bare && (id = MeantByBare(token, next, id)) == kNoConcept) return;
   const bool follows = !clause_.mentions.empty() && token.range.begin - clause_.mentions.back().range.end <= kCharacter;
   if (word.suffix && follows) {
     OnStage(token);
@@ -159,8 +163,9 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     if (clause_.whole == kNoConcept || !word.modifier) clause_.whole = id;
     return;
   }
-  id = OnSide(InPost(InContext(id)), word);
-  if (IsKindOfWhole(token, id)) {
+  LeaveInnerList(id);
+  id = InPlan(OnSide(InPost(InContext(id)), word));
+  if (id == kNoConcept || IsFundInvolved(id) || IsKindOfWhole(token, next, id)) {
     OnOther();
     return;
   }
@@ -211,10 +216,18 @@ void Reader::OnStage(const Token& token) {
   const Stage stage = token.word->stage;
   if (InReason()) return;
   // 社会保险基金收入完成…，支出完成…
-  const ConceptId sister = token.word->concept_id != kNoConcept && clause_.mentions.empty() ? OtherSide(subject_.concept_id) : kNoConcept;
+  const bool spent = token.word->concept_id != kNoConcept && clause_.mentions.empty();
+  const ConceptId sister = spent ? OtherSide(subject_.concept_id) : kNoConcept;
   if (sister != kNoConcept && token.range.begin == clause_.begin) {
     Mentioned({nullptr, sister, token.range, {}, false});
     return;
+  }
+  // 年初预算收入120万元…，实际支出110万元: what is spent is no revenue
+  const bool crosses = spent && token.word->value != 0 && !base_.open && !clause_.share && !clause_.completion && !clause_.direction && subject_.concept_id != kNoConcept &&
+                       ConceptOf(subject_.concept_id).side == Side::kRevenue;
+  if (crosses) {
+    const ConceptId other = ConceptOf(subject_.concept_id).other_side;
+    Mentioned({nullptr, other != kNoConcept ? other : token.word->concept_id, token.range, {}, false});
   }
   if (base_.open) {
     if (base_.stage == Stage::kNone || stage != Stage::kBudget) base_.stage = stage;
@@ -240,109 +253,6 @@ void Reader::OnPeriodWord(const Token& token) {
     sentence_.month = sentence_.day = 0;
     sentence_.year_range = token.range;
   }
-}
-
-// 教育支出(类)其他教育支出(款): what stands between two levels is one name, whatever it begins with.
-bool Reader::IsInsideName(const Token* next) const {
-  const bool at_level = next != nullptr && next->word != nullptr && next->word->kind == WordKind::kLevel;
-  return at_level && next->word->value > 1 && functional_end_ == name_begin_ && !functional_.empty();
-}
-
-// “…(类)…(款)…(项)”: the name runs from the last boundary to the mark of its level.
-void Reader::OnLevel(const Token& token) {
-  if (InReason() || base_.open) return;
-  static constexpr const char* kKeys[] = {"class", "section", "item"};
-  const auto level = static_cast<size_t>(token.word->value - 1);
-  std::string_view name = text_.substr(name_begin_, token.range.begin - name_begin_);
-  while (!name.empty() && (name.front() == '-' || name.front() == ' ')) name.remove_prefix(1);
-  const bool goes_on = level > 0 && functional_end_ == name_begin_ && !functional_.empty();
-  if (!goes_on) functional_.clear();
-  functional_.resize(std::min(functional_.size(), level));
-  functional_.emplace_back(kKeys[level], std::string(name));
-  // Words inside the name are part of it.
-  while (!clause_.mentions.empty() && clause_.mentions.back().range.end > name_begin_) clause_.mentions.pop_back();
-  Range range{name_begin_, token.range.end};
-  if (!clause_.mentions.empty() && clause_.mentions.back().functional && goes_on) {
-    range.begin = clause_.mentions.back().range.begin;
-    clause_.mentions.pop_back();
-  }
-  if (clause_.share) clause_.whole = functional_concept_;
-  else Mentioned({token.word, functional_concept_, range, functional_, true});
-  name_begin_ = functional_end_ = token.range.end;
-}
-
-// 分别: the figures that follow go to the names of the clause, else of the sentence, in turn.
-// What 分别 goes over where it names nothing: the parts of the open list, else the amounts of the sentence.
-std::vector<Index> Reader::AmountsOfSentence() const {
-  if (list_.open && list_.parts.size() >= 2) return list_.parts;
-  std::vector<Index> amounts;
-  for (auto i = first_fact_of_line_; i < static_cast<Index>(out_->facts.size()); ++i) {
-    const Fact& fact = out_->facts[static_cast<size_t>(i)];
-    if (fact.sentence == sentence_.ordinal && fact.measure == Measure::kAmount && !IsAside(i)) amounts.push_back(i);
-  }
-  return amounts;
-}
-
-void Reader::OnRespectively(const Token* next) {
-  if (InReason()) return;
-  if (next && next->word && next->word->kind == WordKind::kDirection && clause_.mentions.empty() && NameBothSides()) return;
-  if (clause_.mentions.size() == 1 && ConceptOf(clause_.mentions[0].concept_id).side == Side::kBoth && FiguresInTurn(next) >= 2) {
-    respective_ = BothSides(clause_.mentions[0]);
-  } else if (clause_.mentions.size() >= 2) {
-    respective_ = clause_.mentions;
-  } else if (clause_.mentions.size() == 1 && FiguresInTurn(next) >= 2) {
-    OnOther();  // 甲、乙的采购规模分别为3万元和2万元: of whom each is, is not known
-    return;
-  } else if (respective_.size() < 2 && clause_.mentions.empty()) {
-    std::vector<Mention> names;
-    for (const Index i : AmountsOfSentence()) {
-      const Fact& fact = out_->facts[static_cast<size_t>(i)];
-      names.push_back({nullptr, fact.concept_id, fact.label_range, fact.qualifiers, false});
-    }
-    if (names.size() >= 2) respective_ = std::move(names);
-  }
-  next_respective_ = 0;
-  respective_armed_ = respective_.size() >= 2;
-}
-
-// 收、支总计各是8万元、7万元: the first of all revenue, the second of all expenditure.
-std::vector<Reader::Mention> Reader::BothSides(const Mention& mention) const {
-  std::vector<Mention> sides;
-  for (const Side side : {Side::kRevenue, Side::kExpenditure}) {
-    const auto& concepts = grammar_.concepts();
-    const auto all = std::find_if(concepts.begin(), concepts.end(), [&](const Concept& c) { return c.side == side && c.whole == Whole::kAll; });
-    if (all != concepts.end()) sides.push_back({mention.word, static_cast<ConceptId>(all - concepts.begin()), mention.range, {}, false});
-  }
-  return sides;
-}
-
-// How many figures follow one after another, up to the next word: 8、7万元.
-size_t Reader::FiguresInTurn(const Token* next) const {
-  size_t figures = 0;
-  if (next && next->word && next->word->kind == WordKind::kDirection) ++next;
-  for (; next && next < tokens_end_; ++next) {
-    if (next->word || (next->mark != Mark::kNone && next->mark != Mark::kComma && next->mark != Mark::kListComma)) break;
-    figures += next->quantity != nullptr;
-  }
-  return figures;
-}
-
-// 收入总计8万元，支出总计8万元，与上年相比，各增加1万元，增长14.29%: each figure is of both.
-bool Reader::NameBothSides() {
-  const std::vector<Index> amounts = AmountsOfSentence();
-  if (amounts.size() != 2) return false;
-  const Fact& left = out_->facts[static_cast<size_t>(amounts[0])];
-  const Fact& right = out_->facts[static_cast<size_t>(amounts[1])];
-  const bool sides = ConceptOf(left.concept_id).side == Side::kRevenue && ConceptOf(right.concept_id).side == Side::kExpenditure;
-  if (!sides || left.period.year != right.period.year || left.stage != right.stage) return false;
-  subject_ = {left.concept_id, nullptr, left.qualifiers, left.label_range, left.stage};
-  other_side_ = right.concept_id;
-  return true;
-}
-
-// 5.98%、6.13%: another figure of the same kind stands beside this one.
-bool Reader::FigureFollowsInList(const Token& token, const Token* next) const {
-  return next && next->mark == Mark::kListComma && next + 1 < tokens_end_ && next[1].quantity && next[1].quantity->kind == token.quantity->kind;
 }
 
 void Reader::OnFlat(const Token& token, const Token* next) {
@@ -377,7 +287,17 @@ void Reader::OnFlat(const Token& token, const Token* next) {
       return;
     }
   }
+  const Fact flat = fact;
   Compare(Emit(std::move(fact)), Direction::kUnchanged, token.range);
+  if (clause_.each && clause_.mentions.empty()) {  // 会议费1万元，培训费2万元，均与上年持平
+    for (const Index i : AmountsOfSentence()) {
+      Fact other = flat;
+      other.concept_id = out_->facts[static_cast<size_t>(i)].concept_id;
+      other.qualifiers = out_->facts[static_cast<size_t>(i)].qualifiers;
+      other.label_range = out_->facts[static_cast<size_t>(i)].label_range;
+      if (other.concept_id != flat.concept_id) Compare(Emit(std::move(other)), Direction::kUnchanged, token.range);
+    }
+  }
   Remember(*subject, Stage::kNone);
   clause_.mentions.clear();
 }
@@ -417,60 +337,6 @@ void Reader::OnTotal() {
   subject_ = *purpose_;
   purpose_.reset();
   scope_ = Scope::kPlain;
-}
-
-// The list that follows breaks down the last amount; a further split, the total of the list before.
-void Reader::OnAmong(bool split, uint32_t begin) {
-  const bool opens = begin <= sentence_.begin + kCharacter;  // 。其中：
-  const bool named = !clause_.mentions.empty() && !clause_.had_figure && !clause_.none &&
-                     begin - clause_.mentions.back().range.end <= 2 * kCharacter;
-  EndClause(clause_.begin);
-  if (named && scope_ == Scope::kPlain && subject_.concept_id != kNoConcept) {  // 卫生健康支出具体包括：
-    CloseList();
-    list_ = {true, kNone, subject_.concept_id, {}};
-    return;
-  }
-  const bool told = static_cast<Index>(out_->facts.size()) > first_fact_of_line_;  // 12万元，是指…，包括：人员经费…
-  if (!OutlastsSentence() || (scope_ == Scope::kDefinition && told)) scope_ = Scope::kPlain;
-  if (split && section_subject_.concept_id != kNoConcept) {
-    for (auto i = static_cast<Index>(out_->facts.size()) - 1; i >= 0 && out_->facts.size() - static_cast<size_t>(i) < 24; --i) {
-      const Fact& fact = out_->facts[static_cast<size_t>(i)];
-      if (fact.section != section_) break;
-      if (fact.measure != Measure::kAmount || fact.concept_id != section_subject_.concept_id || fact.assertion != Assertion::kStated || IsAside(i)) continue;
-      CloseList();
-      list_ = {true, i, fact.concept_id, {}};
-      return;
-    }
-  }
-  for (auto i = static_cast<Index>(out_->facts.size()) - 1; i >= 0 && out_->facts.size() - static_cast<size_t>(i) < 12; --i) {
-    const Fact& fact = out_->facts[static_cast<size_t>(i)];
-    if (fact.measure != Measure::kAmount && fact.measure != Measure::kCount) continue;
-    if (fact.section != section_) break;
-    if (IsAside(i) || fact.assertion != Assertion::kStated || (split && IsCarryOver(fact.concept_id))) continue;
-    if (split && list_.open) return;
-    const bool part = std::find(last_list_.parts.begin(), last_list_.parts.end(), i) != last_list_.parts.end();
-    if ((split || (opens && last_list_.parts.size() >= 2)) && last_list_.total != kNone && part) {
-      list_ = {true, last_list_.total, last_list_.whole, {}};
-      return;
-    }
-    if (list_.open && std::find(list_.parts.begin(), list_.parts.end(), i) == list_.parts.end() && list_.total == i) return;
-    CloseList();
-    list_ = {true, OfOwnStage(i), fact.concept_id, {}};
-    return;
-  }
-}
-
-// 支出2万元，年初预算3万元，其中：…支出…: final accounts break down what was spent.
-Index Reader::OfOwnStage(Index amount) const {
-  const Fact& last = out_->facts[static_cast<size_t>(amount)];
-  if (document_.stage != Stage::kFinal || last.stage != Stage::kBudget) return amount;
-  for (Index i = amount - 1; i >= first_fact_of_line_; --i) {
-    const Fact& fact = out_->facts[static_cast<size_t>(i)];
-    if (fact.sentence != last.sentence) break;
-    const bool spent = fact.measure == Measure::kAmount && fact.concept_id == last.concept_id && fact.stage == Stage::kFinal;
-    if (spent && fact.period.year == last.period.year && !IsAside(i)) return i;
-  }
-  return amount;
 }
 
 // 优的4个、良的7个: a count follows the grade.

@@ -58,7 +58,7 @@ struct MeaningName {
 };
 constexpr MeaningName kMeanings[] = {
     {"other_side", &Concept::other_side}, {"filled_by", &Concept::filled_by},   {"in_finals", &Concept::in_finals},
-    {"part_of", &Concept::part_of},       {"evaluates", &Concept::evaluates},
+    {"part_of", &Concept::part_of},       {"evaluates", &Concept::evaluates},     {"planned", &Concept::planned},
     {"in_fund", &Concept::in_fund},       {"in_revenue", &Concept::in_revenue}, {"in_expenditure", &Concept::in_expenditure},
 };
 

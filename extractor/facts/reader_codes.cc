@@ -1,0 +1,152 @@
+// Lines of the functional classification: their levels, codes and names.
+#include <algorithm>
+
+#include "extractor/facts/reader.h"
+
+namespace mingzhang {
+namespace {
+
+constexpr uint32_t kCharacter = 3;  // bytes of an ideograph
+
+}  // namespace
+
+// 教育支出(类)其他教育支出(款): what stands between two levels is one name, whatever it begins with.
+bool Reader::IsInsideName(const Token* next) const {
+  const bool at_level = next != nullptr && next->word != nullptr && next->word->kind == WordKind::kLevel;
+  return at_level && next->word->value > 1 && functional_end_ == name_begin_ && !functional_.empty();
+}
+
+// “…(类)…(款)…(项)”: the name runs from the last boundary to the mark of its level.
+void Reader::OnLevel(const Token& token) {
+  if (InReason() || base_.open) return;
+  static constexpr const char* kKeys[] = {"class", "section", "item"};
+  const auto level = static_cast<size_t>(token.word->value - 1);
+  std::string_view name = text_.substr(name_begin_, token.range.begin - name_begin_);
+  while (!name.empty() && (name.front() == '-' || name.front() == ' ')) name.remove_prefix(1);
+  const bool goes_on = level > 0 && functional_end_ == name_begin_ && !functional_.empty();
+  if (!goes_on) functional_.clear();
+  functional_.resize(std::min(functional_.size(), level));
+  functional_.emplace_back(kKeys[level], std::string(name));
+  // Words inside the name are part of it.
+  while (!clause_.mentions.empty() && clause_.mentions.back().range.end > name_begin_) clause_.mentions.pop_back();
+  Range range{name_begin_, token.range.end};
+  if (!clause_.mentions.empty() && clause_.mentions.back().functional && goes_on) {
+    range.begin = clause_.mentions.back().range.begin;
+    clause_.mentions.pop_back();
+  }
+  if (clause_.share) clause_.whole = functional_concept_;
+  else Mentioned({token.word, functional_concept_, range, functional_, true});
+  name_begin_ = functional_end_ = token.range.end;
+}
+
+// 2080505机关事业单位基本养老保险缴费支出: a code of 3, 5 or 7 digits opens a functional line.
+void Reader::OnCode(const Quantity& quantity) {
+  const uint32_t digits = quantity.number.size();
+  const std::string_view code = text_.substr(quantity.number.begin, digits);
+  if (InReason() || base_.open || (digits != 3 && digits != 5 && digits != 7) || code[0] != '2') return;
+  if (quantity.text.begin > clause_.read_from + 2 * kCharacter) return;
+  ClaimLast(NumeralClass::kCode);
+  Mentioned({nullptr, functional_concept_, quantity.text, {{"code", std::string(code)}}, true});
+}
+
+// 公共安全支出(204类)司法(06款): a mark of level that carries its code.
+bool Reader::OnCodedLevel(const Quantity& quantity) {
+  const uint32_t begin = quantity.number.begin, end = quantity.number.end;
+  if (begin <= line_.begin || text_[begin - 1] != '(' || text_.substr(end + kCharacter, 1) != ")") return false;
+  const Word* level = grammar_.lexicon().Find("(" + std::string(text_.substr(end, kCharacter)) + ")");
+  if (!level || level->kind != WordKind::kLevel) return false;
+  ClaimLast(NumeralClass::kCode);
+  CloseBracket();
+  OnLevel({{begin - 1, end + kCharacter + 1}, level, nullptr, Mark::kNone});
+  clause_.read_from = end + kCharacter + 1;
+  clause_.known = 0;
+  return true;
+}
+
+// 20104-发展与改革事务: a code of the classification and its name.
+bool Reader::IsHyphenedCode(const Quantity& quantity) const {
+  const std::string_view after = text_.substr(quantity.text.end, 1);
+  return quantity.kind == QuantityKind::kNumber && quantity.text.size() == quantity.number.size() && after == "-";
+}
+
+// 社会保障和就业支出(208)残疾人事业(11)行政运行(01): the codes of the levels, one after another.
+bool Reader::OnLevelCode(const Quantity& quantity) {
+  const bool bracketed = quantity.kind == QuantityKind::kListMarker && quantity.number.size() == 2 && quantity.text.size() > 2;
+  if (!bracketed || level_end_ == 0 || quantity.text.begin <= level_end_ || InReason() || base_.open) return false;
+  while (!clause_.mentions.empty() && clause_.mentions.back().range.begin >= level_end_) clause_.mentions.pop_back();  // words of the name
+  if (clause_.mentions.empty() || !clause_.mentions.back().functional || level_code_.size() > 5) return false;
+  auto& qualifiers = clause_.mentions.back().qualifiers;
+  if (!qualifiers.empty() && qualifiers.back().first == "code") qualifiers.pop_back();
+  level_code_ += text_.substr(quantity.number.begin, 2);
+  qualifiers.emplace_back(level_code_.size() == 5 ? "section" : "item", std::string(text_.substr(level_end_, quantity.text.begin - level_end_)));
+  qualifiers.emplace_back("code", level_code_);
+  ClaimLast(NumeralClass::kCode);
+  level_end_ = name_begin_ = clause_.read_from = clause_.mentions.back().range.end = quantity.text.end;
+  clause_.known = 0;
+  return true;
+}
+
+bool Reader::InBracketAlone(const Quantity& quantity) const {
+  return quantity.text.begin > line_.begin && text_[quantity.text.begin - 1] == '(' && text_.substr(quantity.text.end, 1) == ")";
+}
+
+// 行政运行(2010301), 工资福利支出(301): the code after a name. One of 2… names a functional line.
+void Reader::OnBracketedCode(const Quantity& quantity) {
+  const uint32_t digits = quantity.number.size();
+  const bool plain = quantity.kind == QuantityKind::kCode || quantity.kind == QuantityKind::kNumber;
+  const std::string_view code = text_.substr(quantity.number.begin, digits);
+  const uint32_t end = quantity.text.begin - 1;
+  if (!plain || quantity.text.size() != digits || (digits != 3 && digits != 5 && digits != 7)) return;
+  const bool named = clause_.open_mentions != SIZE_MAX && clause_.open_mentions > 0;
+  if (named && clause_.mentions.back().functional) {
+    level_code_ = code;
+    level_end_ = name_begin_ = quantity.text.end + 1;
+  }
+  if (named || code[0] != '2' || InReason() || base_.open || end <= name_begin_) {
+    if (named) ClaimLast(NumeralClass::kCode);
+    return;
+  }
+  ClaimLast(NumeralClass::kCode);
+  CloseBracket();
+  const char* key = digits == 7 ? "item" : digits == 5 ? "section" : "class";
+  std::string name(text_.substr(name_begin_, end - name_begin_));
+  Mentioned({nullptr, functional_concept_, {name_begin_, quantity.text.end + 1}, {{key, std::move(name)}, {"code", std::string(code)}}, true});
+  clause_.known += end - clause_.read_from;
+  level_code_ = code;
+  level_end_ = name_begin_ = quantity.text.end + 1;
+}
+
+// 行政运行120万元: the name of an item right before its money. Under 工资福利支出 住房公积金 is a kind of pay.
+bool Reader::IsItemOfFunction(const Token& token, const Token* next) const {
+  const uint32_t reach = token.word->value == 1 ? 0 : 10 * kCharacter;  // 教育5035万元
+  if (reach == 0 && scope_ != Scope::kPlain) return false;
+  for (const ConceptId whole : {list_.open ? list_.whole : kNoConcept, announced_, section_subject_.concept_id}) {
+    if (whole != kNoConcept && ConceptOf(whole).economic) return false;
+  }
+  for (; next && next < tokens_end_ && next->range.begin - token.range.end <= reach; ++next) {
+    if (next->quantity) return next->quantity->kind == QuantityKind::kMoney;
+    if (next->mark != Mark::kNone) return false;
+  }
+  return false;
+}
+
+// Under a class of the classification, where its items are listed.
+bool Reader::ListsFunctions() const { return (list_.open ? list_.whole : announced_) == functional_concept_ && subject_.concept_id == functional_concept_; }
+
+// 公共安全支出包括：行政运行20万元，…: the unknown name before the figure is an item of that class.
+void Reader::NameFunctionalItem(const Quantity& quantity) {
+  constexpr uint32_t kLongest = 20 * kCharacter;
+  const uint32_t length = quantity.text.begin - clause_.read_from;
+  if (!ListsFunctions() || !clause_.mentions.empty() || clause_.known > clause_.suffix || base_.open || InReason()) return;
+  if (length < 2 * kCharacter || length > kLongest || clause_.direction || clause_.share || clause_.completion) return;
+  Mention mention{nullptr, functional_concept_, {clause_.read_from, quantity.text.begin}, {}, true};
+  for (const auto& qualifier : subject_.qualifiers) {
+    if (qualifier.first == "class") mention.qualifiers.push_back(qualifier);
+  }
+  mention.qualifiers.emplace_back("item", std::string(text_.substr(clause_.read_from, length)));
+  clause_.known = length;
+  clause_.other = false;
+  Mentioned(std::move(mention));
+}
+
+}  // namespace mingzhang
