@@ -32,7 +32,7 @@ bool AddTo(const FactRecord& fact, FactRecord* sum) {
 
 class Adder {
  public:
-  Adder(const Bodies& bodies, const KeyOptions& options) : bodies_(bodies), options_(options) {
+  Adder(const Bodies& bodies, const KeyOptions& options) : bodies_(bodies) {
     for (const DocumentRecord* body : bodies) groups_.push_back(GroupByCalendar(*body, options));
   }
 
@@ -98,7 +98,6 @@ class Adder {
   }
 
   const Bodies& bodies_;
-  const KeyOptions& options_;
   std::vector<FactGroups> groups_;
   std::vector<std::pair<int, std::string>> order_;  // of the first body's figures, as they stand
 };

@@ -11,7 +11,7 @@ import unittest
 import jsonschema
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("MINGZHANG", str(SOURCE / "build" / "release" / "mingzhang"))
+PROGRAM = os.path.abspath(os.environ.get("MINGZHANG", SOURCE / "build" / "release" / "mingzhang"))  # tests change folder
 CORPUS = SOURCE / "corpus"
 
 CLEAN = """云川市青禾区文化馆2024年单位预算
