@@ -354,7 +354,7 @@ void Reader::OnYear(const Quantity& quantity, const Token* next) {
   // A clause that opens with a year of its own states something again.
   if (scope_ == Scope::kReason && quantity.text.begin <= clause_.begin + 2 * kCharacter && clause_.begin > reason_.begin + kCharacter) scope_ = Scope::kPlain;
   if (scope_ == Scope::kReason) return;
-  sentence_.year = quantity.year;
+  sentence_.year = sentence_.counted_from = quantity.year;
   sentence_.month = year_end ? 12 : quantity.month;
   sentence_.day = year_end ? 31 : quantity.day;
   sentence_.year_range = quantity.text;
@@ -421,6 +421,10 @@ void Reader::OnFigure(const Token& token, const Token* next) {
 
 void Reader::EndClause(uint32_t end) {
   if (clause_.none && !clause_.had_figure) EmitNegatives(end);
+  if (clause_.none && clause_.year_before) {  // 上年无此项支出，购置1辆: the year was of the denial only
+    sentence_.year = *clause_.year_before;
+    sentence_.year_range = {};
+  }
   // The concept a clause names without a figure is what the next one is about.
   if (!clause_.mentions.empty() && scope_ == Scope::kPlain && !clause_.none) {
     const Mention* best = &clause_.mentions[0];

@@ -74,6 +74,7 @@ class Reader {
     bool share = false, completion = false, unit_cost = false, involve = false, grade_head = false;
     bool had_figure = false, anaphor = false, own_year = false;
     bool item = false;          // a list marker opens it
+    std::optional<int16_t> year_before;  // of the sentence, when 上年 changed it
     uint32_t suffix = 0;        // bytes of 支出 at the end of a name that is not known
     bool each = false;          // the figure is of each name joined before it
     bool other = false;         // named last is a thing without a concept: 在建工程
@@ -85,6 +86,7 @@ class Reader {
     uint32_t begin = 0;
     int16_t year = 0;
     int8_t month = 0, day = 0;
+    int16_t counted_from = 0;   // the year that 上年 and 当年 count from, once one was told by its number
     Range year_range;
     Index ordinal = 0;
   };
@@ -173,7 +175,8 @@ class Reader {
   bool IsAside(Index fact) const;
   ConceptId InContext(ConceptId concept_id) const;
   ConceptId OnSide(ConceptId concept_id, const Word& word) const;
-  int16_t CurrentYear() const;
+  int16_t PresentYear() const;  // of the section, else of the document
+  int16_t CurrentYear() const;  // of the sentence, else that
   void OnGrade(const Token& token, const Token* next);
   bool CountFollows(const Token* next) const;
   bool GradesGoOn(const Token* next) const;

@@ -234,7 +234,12 @@ void Reader::EmitNegatives(uint32_t end) {
   }
   // 年初未安排预算，支出决算…: denied of the line being spoken of, at that stage.
   const bool stage_denied = clause_.stage_token && clause_.stage_token->range.begin == clause_.none->range.end && document_.stage == Stage::kFinal;
-  if (subjects.empty() && stage_denied && subject_.concept_id != kNoConcept) subjects.push_back(subject_);
+  uint32_t begin = clause_.begin;
+  if (subjects.empty() && stage_denied && subject_.concept_id != kNoConcept) {
+    subjects.push_back(subject_);
+    const uint32_t none = clause_.none->range.begin;
+    begin = sentence_.year_range.end == none ? sentence_.year_range.begin : none;  // the line's name is not what denies
+  }
   for (const Subject& subject : subjects) {
     const Concept& concept_ = ConceptOf(subject.concept_id);
     const bool counted = concept_.stage == Stage::kStock && concept_.Allows(Measure::kCount);
@@ -243,7 +248,7 @@ void Reader::EmitNegatives(uint32_t end) {
     Fact fact = NewFact(subject, measure);
     fact.assertion = Assertion::kNegative;
     if (measure == Measure::kCount) fact.unit = UnitOf(concept_.count_unit);
-    fact.statement = {clause_.begin, end};
+    fact.statement = {begin, end};
     fact.rule = static_cast<int16_t>(pattern - grammar_.clauses().begin());
     Emit(std::move(fact));
     Remember(subject, Stage::kNone);

@@ -123,6 +123,7 @@ ConceptId Reader::MeantByBare(const Token& token, const Token* next, ConceptId c
 void Reader::OnConcept(const Token& token, const Token* next) {
   const Word& word = *token.word;
   if (base_.open && !word.modifier) base_.named = word.concept_id;
+  if (scope_ == Scope::kReason && word.states && token.range.begin <= clause_.begin + kCharacter && next && next->quantity) scope_ = Scope::kPlain;
   if (InReason() || base_.open) return;
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
   if (id == kNoConcept && word.government != kNoConcept) OnOther();  // 非税收入 in a department: no concept, but not what was spoken of
@@ -136,7 +137,7 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     return;
   }
   if (MeansLineHead(id)) {
-    sentence_.year = section_year_ != 0 ? section_year_ : document_.fiscal_year;
+    sentence_.year = PresentYear();
     sentence_.year_range = token.range;
     return;
   }
@@ -245,11 +246,12 @@ void Reader::OnStage(const Token& token) {
 
 void Reader::OnPeriodWord(const Token& token) {
   if (InReason()) return;
-  const auto year = static_cast<int16_t>(CurrentYear() + token.word->value);
+  const auto shift = static_cast<int16_t>(token.word->value);
   if (base_.open) {
-    if (base_.year == 0) base_.year = year;
+    if (base_.year == 0) base_.year = static_cast<int16_t>(CurrentYear() + shift);
   } else if (!clause_.own_year) {  // 2023年当年: the year has been said
-    sentence_.year = year;
+    if (shift != 0 && !clause_.year_before) clause_.year_before = sentence_.year;
+    sentence_.year = static_cast<int16_t>((sentence_.counted_from != 0 ? sentence_.counted_from : PresentYear()) + shift);
     sentence_.month = sentence_.day = 0;
     sentence_.year_range = token.range;
   }
@@ -313,8 +315,10 @@ void Reader::OnNone(const Token& token) {
   if (scope_ == Scope::kReason) scope_ = Scope::kPlain;  // a denial states a fact wherever it stands
 }
 
+int16_t Reader::PresentYear() const { return section_year_ != 0 ? section_year_ : document_.fiscal_year; }
+
 int16_t Reader::CurrentYear() const {
-  return sentence_.year != 0 ? sentence_.year : section_year_ != 0 ? section_year_ : document_.fiscal_year;
+  return sentence_.year != 0 ? sentence_.year : PresentYear();
 }
 
 // 三公经费支出决算中，公务接待费…占…: the shares are of what was named.

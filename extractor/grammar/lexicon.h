@@ -61,6 +61,7 @@ struct Word {
   int8_t value = 0;                     // sign of a direction, years of a period, level of kLevel; of kFunctional, when its money must follow
   bool modifier = false;                // names who pays when another concept follows or precedes
   bool bare = false;                    // 收入, 支出: opens a clause about a change of the other side
+  bool states = false;                  // opens a clause that states a fact even behind a reason
   bool neutral = false;                 // tells no side: of revenue or of expenditure
   bool weak = false;                    // points back to a more specific name
   bool suffix = false;                  // right after another name it is a stage word: 公务接待费支出预算

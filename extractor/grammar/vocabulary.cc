@@ -221,7 +221,7 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
   const std::vector<std::string> within = reader.Texts("within"), alternatives = reader.Texts("alternatives");
   const Stage stage = ReadStage(&reader);
   const bool counted = reader.Flag("counted", false), weak = reader.Flag("weak", false), inherits = reader.Flag("weak_subject", false), suffix = reader.Flag("suffix", false),
-             bare = reader.Flag("bare", false), names_project = reader.Flag("names_project", false);
+             bare = reader.Flag("bare", false), states = reader.Flag("states", false), names_project = reader.Flag("names_project", false);
   const std::string qualifier_key = reader.Text("qualifier_key", "");
   std::vector<std::pair<std::string, std::string>> qualifiers;
   if (const toml::table* pairs = reader.Table("qualifiers")) {
@@ -251,6 +251,7 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
     word->inherits = inherits;
     word->suffix = suffix;
     word->bare = bare;
+    word->states = states;
     word->names_project = names_project;
     word->qualifiers = qualifiers;
     if (!qualifier_key.empty()) word->qualifiers.emplace_back(qualifier_key, text);
