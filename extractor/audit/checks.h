@@ -24,9 +24,11 @@ void CheckOppositeDirections(AuditContext& context, const RuleSpec& rule);
 void CheckBasePeriod(AuditContext& context, const RuleSpec& rule);
 // concept: the whole; parts; optional: counted when they state a change.
 void CheckChangeParts(AuditContext& context, const RuleSpec& rule);
+void CheckBalanceChange(AuditContext& context, const RuleSpec& rule);       // concept and parts[0] are equal
+void CheckCompletionWords(AuditContext& context, const RuleSpec& rule);     // term: more or less; pattern: words that say so
 
 // --- sums.cc: totals and parts (TT) ---------------------------------------------------------------
-// concept = parts + optional; optional parts count when they stand in the total's sentence. open: the
+// concept = parts + optional; optional parts count when they stand in the total's sentence. same_sentence: all must. open: the
 // list may be incomplete, unless all stands in one sentence and the text has none of the words in except.
 void CheckSum(AuditContext& context, const RuleSpec& rule);
 // concept and parts[0] are equal; optional: what may make up a difference, when it is stated above
