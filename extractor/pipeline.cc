@@ -24,11 +24,6 @@ UnitGrammar UnitsOf(const Grammar& grammar) {
   return {};
 }
 
-Error OutOfTime(std::chrono::milliseconds budget) {
-  return Error{fmt::format("took longer than {} s", Decimal(budget.count(), 3).Trimmed().ToString()), "", 0, 0,
-               "raise --max-seconds"};
-}
-
 }  // namespace
 
 Pipeline::Pipeline(const Grammar& grammar, Options options)
@@ -55,7 +50,8 @@ Status Pipeline::ReadText(std::string_view bytes, Document* document) const {
 }
 
 // Past the deadline the rest is left out; nobody will see the document.
-void Pipeline::ReadFacts(const Deadline& deadline, Document* document) const {
+void Pipeline::ReadFacts(Document* document) const {
+  const Deadline& deadline = document->deadline;
   DocumentText& text = document->text;
   if (deadline.HasPassed()) return;
   document->headings = Outline(&text, grammar_.text(), grammar_.outline());
@@ -69,6 +65,11 @@ void Pipeline::ReadFacts(const Deadline& deadline, Document* document) const {
   Audit(grammar_, text, options_.audit, &extraction, deadline);
 }
 
+Error Pipeline::OutOfTime() const {
+  const Decimal seconds(options_.time_budget.count(), 3);
+  return Error{fmt::format("took longer than {} s", seconds.Trimmed().ToString()), "", 0, 0, "raise --max-seconds"};
+}
+
 Result<std::unique_ptr<Document>> Pipeline::Run(std::string_view name, std::string_view bytes) const {
   if (bytes.size() > options_.max_bytes) {
     Error error;
@@ -76,14 +77,14 @@ Result<std::unique_ptr<Document>> Pipeline::Run(std::string_view name, std::stri
     error.hint = "raise --max-bytes";
     return error;
   }
-  const Deadline deadline(options_.time_budget);
   auto document = std::make_unique<Document>();
+  document->deadline = Deadline(options_.time_budget);
   document->name = std::string(name);
   document->byte_length = bytes.size();
   if (const Status status = ReadText(bytes, document.get())) return *status;
   document->sha256 = Sha256Hex(bytes);
-  ReadFacts(deadline, document.get());
-  if (deadline.HasPassed()) return OutOfTime(options_.time_budget);
+  ReadFacts(document.get());
+  if (document->deadline.HasPassed()) return OutOfTime();
   return document;
 }
 

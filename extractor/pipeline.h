@@ -34,6 +34,7 @@ struct Document {
   std::string name;      // as given; no folder
   std::string sha256;    // of the bytes as received
   uint64_t byte_length = 0;
+  Deadline deadline;     // by which all that is made of it must be there
   DocumentText text;
   std::vector<Heading> headings;
   std::vector<Quantity> quantities;  // of the logical text; empty once facts are made of them, but with keep_quantities
@@ -48,11 +49,14 @@ class Pipeline {
   // Fails only when `bytes` cannot be read as text or are over a limit. Strange documents give findings.
   Result<std::unique_ptr<Document>> Run(std::string_view name, std::string_view bytes) const;
 
+  // What is said of a document that was not ready by its deadline.
+  Error OutOfTime() const;
+
   const Grammar& grammar() const { return grammar_; }
 
  private:
   Status ReadText(std::string_view bytes, Document* document) const;
-  void ReadFacts(const Deadline& deadline, Document* document) const;
+  void ReadFacts(Document* document) const;
 
   const Grammar& grammar_;
   Options options_;

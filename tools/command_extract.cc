@@ -46,17 +46,18 @@ void ParseShard(const std::string& text, BatchOptions* options) {
   options->shards = count;
 }
 
-Status WriteSingleResult(const Document& document, const Grammar& grammar, const BatchOptions& options) {
+Status WriteSingleResult(const Document& document, const Pipeline& pipeline, const BatchOptions& options) {
   std::string json;
   JsonOptions json_options = options.json;
   Status status;
-  if (options.destination == Destination::kStandardOutput) {
+  const bool may_begin = options.pipeline.time_budget.count() == 0;  // else nothing is shown before all is there
+  if (options.destination == Destination::kStandardOutput && may_begin) {
     json_options.drain = [&status](std::string* written) {
       if (!status) status = WriteAll(STDOUT_FILENO, *written, "stdout");
       written->clear();
     };
   }
-  WriteJson(document, grammar, json_options, &json);
+  if (!WriteJson(document, pipeline.grammar(), json_options, &json)) return pipeline.OutOfTime();
   json.push_back('\n');
   if (status) return status;
   if (options.destination == Destination::kFile) return WriteFileAtomically(options.output, json, options.durable);
@@ -70,7 +71,7 @@ int WriteSingle(const Grammar& grammar, const BatchOptions& options) {
     Complain(document.error());
     return kTrouble;
   }
-  if (const Status status = WriteSingleResult(**document, grammar, options)) {
+  if (const Status status = WriteSingleResult(**document, pipeline, options)) {
     Complain(*status);
     return kTrouble;
   }

@@ -160,14 +160,15 @@ bool DocumentWorker::Reuse(const LoadedInput& input, Outcome* outcome) const {
 
 void DocumentWorker::Extract(const LoadedInput& input, Outcome* outcome) const {
   const auto document = pipeline_.Run(input.document_name, input.bytes);
-  if (!document.ok()) {
-    outcome->error = document.error();
+  outcome->json.reserve(input.bytes.size() * 8);
+  const bool ready = document.ok() && WriteJson(**document, grammar_, options_.json, &outcome->json);
+  if (!ready) {
+    outcome->json.clear();
+    outcome->error = document.ok() ? pipeline_.OutOfTime() : document.error();
     outcome->error->file = outcome->entry.name;
     outcome->entry.sha256 = Sha256Hex(input.bytes);
     return;
   }
-  outcome->json.reserve(input.bytes.size() * 8);
-  WriteJson(**document, grammar_, options_.json, &outcome->json);
   if (options_.destination == Destination::kFolder) outcome->json.push_back('\n');
   CountExtraction((*document)->extraction, &outcome->entry);
   outcome->entry.ok = true;

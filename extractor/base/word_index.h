@@ -50,16 +50,14 @@ class WordIndex {
     int index;
   };
   Found Next(std::string_view text, size_t from) const {
-    while (from < text.size()) {
+    for (;;) {
+      while (from + sizeof(uint32_t) <= text.size() && IsPassed(Load(text.data() + from))) from += 3;  // nearly always
+      if (from >= text.size()) return {text.size(), kNone};
       const auto lead = static_cast<unsigned char>(text[from]);
-      if (lead < 0x80 ? NoneStartsWith(lead) : IsThreeBytes(text, from) && NoneStartsWith(Load(text.data() + from))) {
-        from += lead < 0x80 ? 1 : 3;  // nearly always
-        continue;
-      }
-      if (const int index = LongestAt(text, from); index != kNone) return {from, index};
-      from += Utf8Length(static_cast<unsigned char>(text[from]));
+      const bool passed = lead < 0x80 && NoneStartsWith(lead);
+      if (const int index = passed ? kNone : LongestAt(text, from); index != kNone) return {from, index};
+      from += Utf8Length(lead);
     }
-    return {text.size(), kNone};
   }
   bool OccursIn(std::string_view text) const { return Next(text, 0).index != kNone; }
   bool empty() const { return words_.empty(); }
@@ -96,10 +94,8 @@ class WordIndex {
   // By the lowest three bytes.
   static size_t BucketOf(uint32_t bytes) { return (bytes << 8) * 0x9E3779B1u >> 23; }
   bool NoneStartsWith(uint32_t character) const { return starts_[BucketOf(character)] == kEnd; }
-  // A character of three bytes, and a byte behind it that may be loaded with them.
-  static bool IsThreeBytes(std::string_view text, size_t at) {
-    return (static_cast<unsigned char>(text[at]) & 0xF0) == 0xE0 && at + sizeof(uint32_t) <= text.size();
-  }
+  // Whether the lowest three bytes are a character with which no word starts.
+  bool IsPassed(uint32_t bytes) const { return (bytes & 0xF0) == 0xE0 && NoneStartsWith(bytes); }
   static uint32_t Load(const char* at) {
     uint32_t bytes;
     std::memcpy(&bytes, at, sizeof bytes);

@@ -17,7 +17,7 @@ constexpr int kTellingSigns = 2;   // of a government's text that does not say s
 class DocumentReader {
  public:
   DocumentReader(string_view name, const DocumentText& text, const std::vector<Heading>& headings, const Grammar& grammar)
-      : name_(name), text_(text), headings_(headings), words_(grammar.document()), options_(grammar.text()) {}
+      : name_(name), text_(text), headings_(headings), words_(grammar.document()), options_(grammar.text()), concepts_(grammar.concepts()) {}
 
   DocumentFacts Read() {
     ReadTitle();
@@ -216,8 +216,12 @@ class DocumentReader {
   }
 
   int CommonestYear() const {
-    std::map<int, int> count;
-    ForYears(words_.any_year, text_.logical, [&](int year, string_view) { return ++count[year], true; });
+    std::map<int, int> count, compared;
+    ForYears(words_.any_year, text_.logical, [&](int year, string_view before) {
+      ++(words_.base_words.Ends(before) ? compared[year + 1] : count[year]);
+      return true;
+    });
+    if (count.empty()) count = std::move(compared);
     int best = 0;
     for (const auto& [year, times] : count) {
       if (best == 0 || times >= count[best]) best = year;
@@ -228,13 +232,21 @@ class DocumentReader {
   int BudgetVotes(string_view text) const { return words_.budget_words.CountIn(text) - words_.fund_words.CountIn(text); }
   int BudgetVotes() const { return text_.Count(words_.budget_words) - text_.Count(words_.fund_words); }
 
+  // 部门决算及“三公”经费公开: headed by revenue or expenditure too.
+  bool SpeaksOfAccounts() const {
+    return std::any_of(headings_.begin(), headings_.end(), [&](const Heading& heading) {
+      return heading.role && heading.role->concept_id >= 0 && concepts_[static_cast<size_t>(heading.role->concept_id)].side != Side::kNone;
+    });
+  }
+
   void ReadKind() {
     const string_view title = facts_.title;
     std::string heads(title);
     for (size_t i = 0; i < text_.lines.size() && i < 6; ++i) heads += std::string(LineText(i).substr(0, 150)) + "\n";
     std::string headings = heads;
     for (const Heading& heading : headings_) headings += std::string(text_.Logical(heading.range)) + "\n";
-    const string_view decisive = title.empty() ? string_view(headings) : title;
+    const bool paragraph = title.empty() && headings_.empty() && text_.lines.size() <= 3;  // all there is
+    const string_view decisive = paragraph ? string_view(text_.logical) : title.empty() ? string_view(headings) : title;
     int final_votes = words_.final_words.CountIn(decisive), budget_votes = BudgetVotes(decisive);
     if (final_votes == 0 && budget_votes == 0) {
       final_votes = text_.Count(words_.final_words);
@@ -249,7 +261,7 @@ class DocumentReader {
     const bool untold = !of_department && !words_.unit_words.OccursIn(heads);  // only then is the whole text asked
     const bool of_government = words_.government_words.OccursIn(heads) || (untold && text_.Count(words_.government_signs) >= kTellingSigns);
     if (of_government && !of_department) facts_.kind = DocumentKind::kGovernmentReport;
-    else if (!title.empty() && words_.three_public_words.OccursIn(title)) facts_.kind = DocumentKind::kThreePublicStatement;
+    else if (!title.empty() && words_.three_public_words.OccursIn(title) && !(of_department && SpeaksOfAccounts())) facts_.kind = DocumentKind::kThreePublicStatement;
     facts_.level = facts_.kind == DocumentKind::kGovernmentReport                ? DocumentLevel::kGovernment
                    : words_.unit_words.OccursIn(heads)                        ? DocumentLevel::kUnit
                    : words_.department_words.OccursIn(heads)                  ? DocumentLevel::kDepartment
@@ -309,6 +321,7 @@ class DocumentReader {
   const std::vector<Heading>& headings_;
   const DocumentWords& words_;
   const TextOptions& options_;
+  const std::vector<Concept>& concepts_;
   DocumentFacts facts_;
 };
 

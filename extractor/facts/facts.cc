@@ -107,8 +107,9 @@ class FactsDriver {
       (grammar_.IsDescendant(fact.concept_id, about) || grammar_.IsDescendant(about, fact.concept_id) ? own : other)[section]++;
     }
     for (size_t i = 0; i < own.size(); ++i) {
-      const std::string& id = out_->sections[i].concept_id == kNoConcept ? std::string() : grammar_.concepts()[static_cast<size_t>(out_->sections[i].concept_id)].id;
-      if (own[i] == 0 && other[i] > 0 && !headings_[i].has_children && id.rfind("expenditure.basic", 0) == 0) out_->sections[i].state = SectionState::kContentMismatch;
+      const ConceptId about = out_->sections[i].concept_id;
+      const bool economic = about != kNoConcept && grammar_.concepts()[static_cast<size_t>(about)].economic;
+      if (own[i] == 0 && other[i] > 0 && !headings_[i].has_children && economic) out_->sections[i].state = SectionState::kContentMismatch;
     }
   }
 

@@ -39,7 +39,7 @@ NumeralClass ClassOf(QuantityKind kind) {
 
 Reader::Reader(const Grammar& grammar, const DocumentFacts& document, std::string_view text, Extraction* out, std::vector<Claim>* claims)
     : grammar_(grammar), document_(document), text_(text), out_(out), claims_(claims),
-      government_(document.kind == DocumentKind::kGovernmentReport), functional_concept_(grammar.FindConcept("expenditure.functional")) {}
+      government_(document.kind == DocumentKind::kGovernmentReport), functional_concept_(grammar.functional_concept()) {}
 
 void Reader::ReadHeading(const std::vector<Token>& tokens, Index section, Index parent, const SectionRole* role) {
   CloseList();
@@ -137,7 +137,7 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
   for (size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     const Token* next = i + 1 < tokens.size() ? &tokens[i + 1] : nullptr;
-    if (token.mark != Mark::kNone) OnMark(token);
+    if (token.mark != Mark::kNone) OnMark(token, next);
     else if (token.word) OnWord(token, next);
     else OnQuantity(token, next);
     if (token.word && token.word->kind != WordKind::kFiller) clause_.told = token.range.end;
@@ -154,20 +154,16 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
 // 行政编制42人，实有39人；事业编制96人，实有88人: each 实有 is of the class before it.
 void Reader::EndLine() {
   std::vector<std::pair<Index, ConceptId>> classes;
-  const ConceptId total = grammar_.FindConcept("personnel.actual.total");
   for (auto i = first_fact_of_line_ + 1; i < static_cast<Index>(out_->facts.size()); ++i) {
     const Fact& fact = out_->facts[static_cast<size_t>(i)];
-    const std::string& before = grammar_.concepts()[static_cast<size_t>(out_->facts[static_cast<size_t>(i - 1)].concept_id)].id;
-    constexpr std::string_view kPosts = "personnel.establishment.";
-    if (fact.concept_id != total || before.compare(0, kPosts.size(), kPosts) != 0) continue;
-    const ConceptId of_class = grammar_.FindConcept("personnel.actual." + before.substr(kPosts.size()));
-    if (of_class != kNoConcept && of_class != total) classes.emplace_back(i, of_class);
+    const ConceptId of_class = ConceptOf(out_->facts[static_cast<size_t>(i - 1)].concept_id).filled_by;
+    if (ConceptOf(fact.concept_id).all_staff && of_class != kNoConcept && of_class != fact.concept_id) classes.emplace_back(i, of_class);
   }
   if (classes.size() < 2) return;
   for (const auto& [index, of_class] : classes) out_->facts[static_cast<size_t>(index)].concept_id = of_class;
 }
 
-void Reader::OnMark(const Token& token) {
+void Reader::OnMark(const Token& token, const Token* next) {
   before_colon_.clear();
   if (token.mark == Mark::kColon) before_colon_ = clause_.mentions;
   switch (token.mark) {
@@ -191,6 +187,11 @@ void Reader::OnMark(const Token& token) {
       if (clause_.had_figure && clause_.mentions.empty() && !clause_.none) EndClause(token.range.begin);
       return;
     case Mark::kComma:
+      if (next_respective_ > 0 && clause_.had_figure && next && next->quantity && next->range.begin == token.range.end) {  // 各是8，7万元
+        clause_.read_from = token.range.end;
+        clause_.known = 0;
+        return;
+      }
       next_respective_ = 0;
       respective_armed_ = false;
       EndClause(token.range.begin);
@@ -198,18 +199,11 @@ void Reader::OnMark(const Token& token) {
       list_.enumerated = list_.enumerating;
       list_.enumerating = false;
       break;
-    case Mark::kColon: {
-      const bool heads = HeadsLine(token);
-      const Mention named = heads ? clause_.mentions.back() : Mention{};
-      EndClause(token.range.begin);
-      if (named.word && named.word->bare) subject_ = {named.concept_id, named.word, {}, named.range, Stage::kNone};
-      if (heads) line_head_ = subject_;
-      break;
-    }
+    case Mark::kColon: OnColon(token, next); break;
     case Mark::kSemicolon:
       EndClause(token.range.begin);
       base_ = {};
-      if (scope_ != Scope::kDefinition) scope_ = Scope::kPlain;
+      if (!OutlastsSentence()) scope_ = Scope::kPlain;
       break;
     case Mark::kStop:
       respective_.clear();
@@ -222,12 +216,37 @@ void Reader::OnMark(const Token& token) {
   name_begin_ = token.range.end;
 }
 
+void Reader::OnColon(const Token& token, const Token* next) {
+  const bool heads = HeadsLine(token);
+  const Mention named = heads ? clause_.mentions.back() : Mention{};
+  const uint32_t length = token.range.begin - clause_.read_from;
+  // 增值税：3452万元: a name that is not known, and its figure
+  const bool figure = next && next->quantity && next->range.begin == token.range.end;
+  const bool unknown = clause_.mentions.empty() && figure && (clause_.other || length >= clause_.known + 2 * kCharacter);
+  EndClause(token.range.begin);
+  if (named.word && named.word->bare) subject_ = {named.concept_id, named.word, {}, named.range, Stage::kNone};
+  if (heads) line_head_ = subject_;
+  clause_.other = unknown;
+}
+
+// 接待费、出国费、公车费(“三公”经费)：the bracket names what they are together.
+void Reader::NameWholeInBracket() {
+  const size_t before = clause_.open_mentions;
+  if (before == SIZE_MAX || before < 2 || clause_.mentions.size() != before + 1 || clause_.had_figure) return;
+  const Mention whole = clause_.mentions.back();
+  const auto of_it = std::count_if(clause_.mentions.begin(), clause_.mentions.end(), [&](const Mention& m) { return SameFamily(m.concept_id, whole.concept_id); });
+  if (of_it < 3) return;
+  clause_.mentions = {whole};
+  clause_.open_mentions = 1;
+}
+
 void Reader::OpenBracket(uint32_t begin) {
   clause_.open_mentions = clause_.mentions.size();
   bracket_ = Bracket{begin, subject_, list_, sentence_, base_, clause_.mentions, out_->facts.size()};
 }
 
 void Reader::CloseBracket() {
+  NameWholeInBracket();
   if (clause_.open_mentions < clause_.mentions.size()) clause_.mentions.resize(clause_.open_mentions);
   const bool clause_of_its_own = clause_.open_mentions == SIZE_MAX;  // (含上级补助收入、上年结转安排的支出)
   clause_.open_mentions = SIZE_MAX;
@@ -246,55 +265,64 @@ void Reader::CloseBracket() {
   bracket_.reset();
 }
 
+// A number that is a figure of money or of people, though it has no unit of its own.
+std::optional<Quantity> Reader::WithoutUnit(const Token& token, const Token* next) const {
+  const Quantity& number = *token.quantity;
+  Quantity figure = number;
+  if (CountsPeople(number, next)) {
+    figure.kind = QuantityKind::kCount;
+    figure.unit_index = UnitOf("PERSON");
+    return figure;
+  }
+  if (number.kind != QuantityKind::kNumber) return std::nullopt;
+  figure.kind = QuantityKind::kMoney;
+  if (IsBareZero(token, next)) {
+    figure.unit_index = UnitOf("CNY");
+    figure.yuan = figure.value;
+    return figure;
+  }
+  const Quantity* money = UnitOfBase(number, next);  // 较上年2.08减少0.03万元
+  if (!money) money = UnitInTurn(number, next);
+  if (money) {
+    figure.unit_index = money->unit_index;
+    figure.yuan = figure.value.Scaled(grammar_.units()[static_cast<size_t>(money->unit_index)].scale);
+    return figure;
+  }
+  return std::nullopt;
+}
+
 void Reader::OnQuantity(const Token& token, const Token* next) {
   const Quantity& quantity = *token.quantity;
   claims_->push_back({&quantity, ClassOf(quantity.kind)});
   if (OnCodedLevel(quantity)) return;
+  if (IsPartOfName(quantity, next)) {
+    ClaimLast(NumeralClass::kOrdinal);
+    return;
+  }
   if (quantity.kind == QuantityKind::kYear || quantity.kind == QuantityKind::kDate) {
     OnYear(quantity, next);
     return;
   }
+  if (IsYearWithoutWord(quantity, next)) {
+    Quantity year = quantity;
+    year.year = static_cast<int16_t>(std::stoi(std::string(text_.substr(quantity.number.begin, 4))));
+    ClaimLast(NumeralClass::kPeriod);
+    OnYear(year, next);
+    clause_.read_from = quantity.text.end;
+    clause_.known = 0;
+    return;
+  }
   if (quantity.kind == QuantityKind::kMoney) NameFunctionalItem(quantity);
-  if (IsBareZero(token, next)) {
-    Quantity zero = quantity;
-    zero.kind = QuantityKind::kMoney;
-    zero.unit_index = UnitOf("CNY");
-    zero.yuan = zero.value;
-    OnFigure({token.range, nullptr, &zero, Mark::kNone}, next);
+  if (const auto figure = WithoutUnit(token, next)) {
+    OnFigure({token.range, nullptr, &*figure, Mark::kNone}, next);
     clause_.read_from = quantity.text.end;
     clause_.known = 0;
     return;
-  }
-  if (const Quantity* unit = UnitOfBase(quantity, next)) {  // 较上年2.08减少0.03万元
-    Quantity base = quantity;
-    base.kind = QuantityKind::kMoney;
-    base.unit_index = unit->unit_index;
-    base.yuan.reset();
-    const Unit& of_money = grammar_.units()[static_cast<size_t>(unit->unit_index)];
-    base.yuan = base.value.Scaled(of_money.scale);
-    OnFigure({token.range, nullptr, &base, Mark::kNone}, next);
-    clause_.read_from = quantity.text.end;
-    clause_.known = 0;
-    return;
-  }
-  // 编制数42，实有40人: people, counted without their word.
-  const bool last_named = !clause_.mentions.empty() && quantity.text.begin - clause_.mentions.back().range.end <= kCharacter;
-  const bool ends = next && (next->mark == Mark::kComma || next->mark == Mark::kSemicolon) && next->range.begin == quantity.text.end;
-  if (quantity.kind == QuantityKind::kNumber && last_named && ends && !InReason()) {
-    const Concept& named = grammar_.concepts()[static_cast<size_t>(clause_.mentions.back().concept_id)];
-    if (named.count_unit == "PERSON" && named.stage == Stage::kStock) {
-      Quantity people = quantity;
-      people.kind = QuantityKind::kCount;
-      people.unit_index = UnitOf("PERSON");
-      OnFigure({token.range, nullptr, &people, Mark::kNone}, next);
-      clause_.read_from = quantity.text.end;
-      clause_.known = 0;
-      return;
-    }
   }
   const bool counted_in_times = quantity.kind == QuantityKind::kMeasure && !clause_.mentions.empty();
   if (InBracketAlone(quantity)) OnBracketedCode(quantity);
-  else if (quantity.kind == QuantityKind::kCode) OnCode(quantity);
+  else if (quantity.kind == QuantityKind::kCode || IsHyphenedCode(quantity)) OnCode(quantity);
+  if (IsBareMarker(token, next)) ClaimLast(NumeralClass::kListMarker), clause_.item = true;
   if (quantity.kind == QuantityKind::kListMarker) clause_.item = true;
   if (quantity.kind == QuantityKind::kCount) NameVehicleKind(quantity);
   if (IsFigure(quantity.kind) || counted_in_times) OnFigure(token, next);
@@ -309,6 +337,7 @@ void Reader::OnCode(const Quantity& quantity) {
   const std::string_view code = text_.substr(quantity.number.begin, digits);
   if (InReason() || base_.open || (digits != 3 && digits != 5 && digits != 7) || code[0] != '2') return;
   if (quantity.text.begin > clause_.read_from + 2 * kCharacter) return;
+  ClaimLast(NumeralClass::kCode);
   Mentioned({nullptr, functional_concept_, quantity.text, {{"code", std::string(code)}}, true});
 }
 
@@ -336,7 +365,7 @@ void Reader::OnYear(const Quantity& quantity, const Token* next) {
     base_.year = quantity.year;
     return;
   }
-  if (scope_ == Scope::kDefinition) return;
+  if (OutlastsSentence()) return;
   // A clause that opens with a year of its own states something again.
   if (scope_ == Scope::kReason && quantity.text.begin <= clause_.begin + 2 * kCharacter && clause_.begin > reason_.begin + kCharacter) scope_ = Scope::kPlain;
   if (scope_ == Scope::kReason) return;
@@ -354,8 +383,8 @@ void Reader::OnFigure(const Token& token, const Token* next) {
     ClaimLast(NumeralClass::kReason);
     return;
   }
-  if (scope_ == Scope::kDefinition) {
-    ClaimLast(NumeralClass::kThreshold);
+  if (OutlastsSentence()) {
+    ClaimLast(scope_ == Scope::kDefinition ? NumeralClass::kThreshold : NumeralClass::kIndicator);
     return;
   }
   const bool counted = quantity.kind == QuantityKind::kCount && CountedConcept(next) != kNoConcept;  // 床位390张，共有27个科室
@@ -373,14 +402,21 @@ void Reader::OnFigure(const Token& token, const Token* next) {
       quantity.text.begin - out_->facts.back().value_range.end <= 4 * kCharacter) {
     clause_.direction = last_direction_;
   }
+  if (clause_.direction && !base_.open && !DirectionReaches(quantity)) {
+    clause_.direction = nullptr;
+    return;
+  }
+  const std::vector<Mention> joined = JoinedMentions();
   for (const Clause& clause : grammar_.clauses()) {
     const QuantityKind kind = quantity.kind == QuantityKind::kMeasure ? QuantityKind::kCount : quantity.kind;
     if (clause.value != kind) continue;
     if ((clause.slots & ~SlotsFor(quantity, true, true)) != 0) continue;
     const auto subject = SubjectFor(clause, quantity, next);
     if (!subject) continue;
+    const bool each = clause_.each;
     EmitFigure(clause, *subject, quantity);
     EmitTwin(*subject);
+    if (each) EmitForEach(joined, quantity);
     if (other_side_ != kNoConcept && (clause.measure == Measure::kChange || clause.measure == Measure::kChangeRate)) {
       Fact twin = out_->facts.back();
       twin.concept_id = other_side_;
@@ -444,7 +480,7 @@ void Reader::EndSentence() {
   }
   other_ = false;
   other_side_ = kNoConcept;
-  if (scope_ != Scope::kDefinition) scope_ = Scope::kPlain;
+  if (!OutlastsSentence()) scope_ = Scope::kPlain;
   base_.open = false;
   const Index ordinal = sentence_.ordinal + 1;
   const uint32_t begin = clause_.begin;

@@ -56,7 +56,7 @@ class Reader {
     Index amount = kNone;  // the figure compared with, when it is printed
     ConceptId named = kNoConcept;  // 与…公用经费之和一致: what is compared with is another thing
   };
-  enum class Scope : uint8_t { kPlain, kReason, kPurpose, kDefinition };
+  enum class Scope : uint8_t { kPlain, kReason, kPurpose, kDefinition, kOutcome };
 
   // Lasts until a clause mark; triggers are spent by the figure that uses them.
   struct ClauseState {
@@ -74,6 +74,8 @@ class Reader {
     bool share = false, completion = false, unit_cost = false, involve = false, grade_head = false;
     bool had_figure = false, anaphor = false, own_year = false;
     bool item = false;          // a list marker opens it
+    uint32_t suffix = 0;        // bytes of 支出 at the end of a name that is not known
+    bool each = false;          // the figure is of each name joined before it
     bool other = false;         // named last is a thing without a concept: 在建工程
     ConceptId whole = kNoConcept;
     Stage completion_stage = Stage::kNone;
@@ -94,14 +96,15 @@ class Reader {
     bool enumerating = false, enumerated = false;  // 、 sets apart the parts at hand; … of the clause before
   };
 
+  const Concept& ConceptOf(ConceptId concept_id) const { return grammar_.concepts()[static_cast<size_t>(concept_id)]; }
+
   // Events, one for each kind of token.
-  void OnMark(const Token& token);
+  void OnMark(const Token& token, const Token* next);
   void OnWord(const Token& token, const Token* next);
   void OnQuantity(const Token& token, const Token* next);
   void OnConcept(const Token& token, const Token* next);
   void OnOther();
   void ResumeAfterReason(const Token& token);
-  ConceptId BothSides() const;
   ConceptId WholeCompared(const Token& token, ConceptId concept_id, const Token* next) const;
   bool OpensOtherSide(const Token& token, ConceptId concept_id) const;
   Index OfOwnStage(Index amount) const;
@@ -121,6 +124,7 @@ class Reader {
   bool ComparesAnother(const Subject& subject) const;
   void OnRespectively(const Token* next);
   bool NameBothSides();
+  std::vector<Mention> BothSides(const Mention& mention) const;
   std::vector<Index> AmountsOfSentence() const;
   bool FigureFollowsInList(const Token& token, const Token* next) const;
   const Token* NamedAfter(const Quantity& quantity, const Token* next) const;
@@ -139,6 +143,23 @@ class Reader {
   bool HeadsKinds(ConceptId concept_id) const;
   ConceptId OtherSide(ConceptId concept_id) const;
   bool HeadsLine(const Token& colon) const;
+  bool MoneyFollows(const Token& token, const Token* next) const;
+  bool IsKindOfWhole(const Token& token, ConceptId concept_id) const;
+  bool ListsFunctions() const;
+  bool DirectionReaches(const Quantity& quantity) const;
+  bool IsAttribute(const Token& direction, const Token* next) const;
+  bool IsPartOfName(const Quantity& quantity, const Token* next) const;
+  bool EndsUnknownName(const Token& token, const Token* next) const;
+  void SameAudience(Mention* mention) const;
+  void OnColon(const Token& token, const Token* next);
+  void NameWholeInBracket();
+  bool IsYearWithoutWord(const Quantity& quantity, const Token* next) const;
+  bool IsHyphenedCode(const Quantity& quantity) const;
+  bool IsBareMarker(const Token& token, const Token* next) const;
+  const Quantity* UnitInTurn(const Quantity& quantity, const Token* next) const;
+  size_t FiguresInTurn(const Token* next) const;
+  bool CountsPeople(const Quantity& quantity, const Token* next) const;
+  std::optional<Quantity> WithoutUnit(const Token& token, const Token* next) const;
   void OpenBracket(uint32_t begin);
   void CloseBracket();
   void ReadDenial(const std::vector<Token>& tokens);
@@ -157,6 +178,12 @@ class Reader {
   void EndClause(uint32_t end);
   void EndSentence();
   Range ReasonItself() const;
+  bool Joined(const Mention& left, const Mention& right) const;
+  std::vector<Mention> JoinedMentions() const;
+  ConceptId Together(const std::vector<Mention>& names) const;
+  void NameProject(Mention* mention) const;
+  Subject OfProject(Subject subject, const Quantity& quantity) const;
+  void EmitForEach(const std::vector<Mention>& names, const Quantity& quantity);
   void EmitNegatives(uint32_t end);
   void CloseList();
 
@@ -166,21 +193,25 @@ class Reader {
   ConceptId FitConcept(ConceptId concept_id, Measure measure, const Quantity* quantity) const;
   ConceptId CountedConcept(const Token* next) const;
   std::optional<Subject> SubjectFor(const Clause& clause, const Quantity& quantity, const Token* next);
+  std::optional<Subject> PortionFor(const Token* name);
   std::optional<Subject> SubjectOfBase(Measure measure) const;
   bool CountsVisits(Measure measure, const Quantity& quantity) const;
   std::optional<Subject> CarriedSubject(Measure measure, const Quantity* quantity) const;
   SlotSet SlotsFor(const Quantity& quantity, bool subject, bool carried) const;
   Period PeriodFor(const Subject& subject) const;
+  Stage StageStated(ConceptId concept_id) const;
   Stage StageFor(const Subject& subject, const Period& period) const;
   Stage DocumentStage(int16_t year) const;
   Basis ChangeBasis(Stage stage) const;
   ConceptId WholeFor(ConceptId part) const;
+  bool SameFamily(ConceptId one, ConceptId other) const;
   bool IsLesser(ConceptId candidate, ConceptId part) const;
   bool IsCarryOver(ConceptId concept_id) const;
   void CompareWithLast(ConceptId concept_id);
   bool MeansLineHead(ConceptId concept_id) const;
   bool Inside(ConceptId context) const;
-  bool InReason() const { return scope_ == Scope::kReason || scope_ == Scope::kDefinition; }
+  bool InReason() const { return scope_ == Scope::kReason || OutlastsSentence(); }
+  bool OutlastsSentence() const { return scope_ == Scope::kDefinition || scope_ == Scope::kOutcome; }
 
   // Emission.
   Index Emit(Fact fact);

@@ -12,11 +12,14 @@ constexpr uint32_t kCharacter = 3;  // bytes of an ideograph
 
 // A name that tells no side has that of the list it stands in: 收入预算…，其中：政府性基金预算….
 ConceptId Reader::OnSide(ConceptId concept_id, const Word& word) const {
-  if (!word.neutral || clause_.none || !list_.open || list_.whole == kNoConcept) return concept_id;
-  const Concept& entry = grammar_.concepts()[static_cast<size_t>(concept_id)];
-  const std::string& whole = grammar_.concepts()[static_cast<size_t>(list_.whole)].id;
-  if (entry.in_revenue != kNoConcept && whole.rfind("revenue.", 0) == 0) return entry.in_revenue;
-  if (entry.in_expenditure != kNoConcept && whole.rfind("expenditure.", 0) == 0) return entry.in_expenditure;
+  const Concept& entry = ConceptOf(concept_id);
+  if (!word.neutral || clause_.none) return concept_id;
+  // …财政拨款支出80万元。与上年相比，…财政拨款增加…: the comparison is of what was spoken of.
+  if (base_.set && entry.in_expenditure != kNoConcept && subject_.concept_id == entry.in_expenditure) return entry.in_expenditure;
+  if (!list_.open || list_.whole == kNoConcept) return concept_id;
+  const Side side = ConceptOf(list_.whole).side;
+  if (entry.in_revenue != kNoConcept && side == Side::kRevenue) return entry.in_revenue;
+  if (entry.in_expenditure != kNoConcept && side == Side::kExpenditure) return entry.in_expenditure;
   return concept_id;
 }
 
@@ -25,25 +28,20 @@ bool Reader::OpensOtherSide(const Token& token, ConceptId concept_id) const {
   const uint32_t before = token.range.begin - clause_.read_from;  // 2023年收入: the year has been read
   if (!clause_.mentions.empty() || clause_.had_figure || clause_.known < before) return false;
   if (subject_.concept_id == kNoConcept) return true;  // 1.收入：792万元
-  const auto& concepts = grammar_.concepts();
-  const std::string& id = concepts[static_cast<size_t>(concept_id)].id;
-  const std::string& spoken = concepts[static_cast<size_t>(subject_.concept_id)].id;
-  const std::string side = id.substr(0, id.find('.') + 1);
-  const std::string other = side == "revenue." ? "expenditure." : "revenue.";
-  return OtherSide(subject_.concept_id) != kNoConcept || spoken.rfind("carryover.", 0) == 0 || spoken.rfind("balance.", 0) == 0 || spoken.rfind(other, 0) == 0;
+  const Concept& spoken = ConceptOf(subject_.concept_id);
+  const bool of_other_side = spoken.side != Side::kNone && spoken.side != ConceptOf(concept_id).side;
+  return OtherSide(subject_.concept_id) != kNoConcept || spoken.carryover || of_other_side;
 }
-
-ConceptId Reader::BothSides() const { return grammar_.FindConcept("balance.total"); }
 
 // (一)收入预算：…，其中：…专户管理资金10万元，收入较去年增加…: after the parts, the whole of their side again.
 ConceptId Reader::WholeCompared(const Token& token, ConceptId concept_id, const Token* next) const {
   const bool opens = token.range.begin <= clause_.begin + kCharacter && clause_.mentions.empty();
   const bool compared = next && next->word && next->word->kind == WordKind::kCompare && next->range.begin == token.range.end;
   if (!opens || !compared) return kNoConcept;
-  if (concept_id == BothSides()) return concept_id;  // 收支较上年…
-  const auto side = [&](ConceptId id) { return grammar_.concepts()[static_cast<size_t>(id)].id.substr(0, grammar_.concepts()[static_cast<size_t>(id)].id.find('.')); };
+  const Side side = ConceptOf(concept_id).side;
+  if (side == Side::kBoth) return concept_id;  // 收支较上年…
   for (const ConceptId whole : {list_.open ? list_.whole : kNoConcept, line_head_.concept_id, section_subject_.concept_id}) {
-    if (whole != kNoConcept && side(whole) == side(concept_id)) return whole;
+    if (whole != kNoConcept && side != Side::kNone && ConceptOf(whole).side == side) return whole;
   }
   return kNoConcept;
 }
@@ -53,50 +51,131 @@ ConceptId Reader::SisterSpokenOf(ConceptId bare) const {
   if (subject_.concept_id == kNoConcept || out_->facts.empty() || out_->facts.back().sentence != sentence_.ordinal) return kNoConcept;
   const ConceptId of_government = OtherSide(subject_.concept_id);
   if (of_government != kNoConcept) return of_government;
-  const auto& concepts = grammar_.concepts();
-  const std::string& spoken = concepts[static_cast<size_t>(subject_.concept_id)].id;
-  const std::string& side = concepts[static_cast<size_t>(bare)].id;
-  const size_t dot = spoken.find('.');
-  if (spoken.rfind("revenue.", 0) != 0 && spoken.rfind("expenditure.", 0) != 0) return kNoConcept;
-  return grammar_.FindConcept(side.substr(0, side.find('.')) + spoken.substr(dot));
+  const Concept& spoken = ConceptOf(subject_.concept_id);
+  if (spoken.side != Side::kRevenue && spoken.side != Side::kExpenditure) return kNoConcept;
+  return spoken.side == ConceptOf(bare).side ? subject_.concept_id : spoken.other_side;
 }
 
 // 收入 alone is the total of revenue, or of this year's, whichever was stated last.
 ConceptId Reader::TotalSpokenOf(ConceptId concept_id) const {
-  const auto& concepts = grammar_.concepts();
-  const std::string& id = concepts[static_cast<size_t>(concept_id)].id;
-  const ConceptId of_year = grammar_.FindConcept(id.substr(0, id.find('.') + 1) + "current_year");
+  const Side side = ConceptOf(concept_id).side;
   for (size_t i = out_->facts.size(); i-- > 0;) {
     const Fact& fact = out_->facts[i];
-    if (fact.measure == Measure::kAmount && (fact.concept_id == concept_id || fact.concept_id == of_year)) return fact.concept_id;
+    const Concept& stated = ConceptOf(fact.concept_id);
+    if (fact.measure == Measure::kAmount && stated.whole != Whole::kNone && stated.side == side) return fact.concept_id;
   }
   return concept_id;
 }
 
 // In a government's report expenditure follows revenue of the same kind; kNoConcept when it has no such sister.
 ConceptId Reader::OtherSide(ConceptId concept_id) const {
-  constexpr std::string_view kRevenue = "revenue", kExpenditure = "expenditure";
-  if (!government_ || concept_id == kNoConcept) return kNoConcept;
-  const std::string& id = grammar_.concepts()[static_cast<size_t>(concept_id)].id;
-  const size_t at = id.rfind(kRevenue);
-  if (id.rfind("government.", 0) != 0 || at == std::string::npos || at + kRevenue.size() != id.size()) return kNoConcept;
-  return grammar_.FindConcept(id.substr(0, at) + std::string(kExpenditure));
+  if (!government_ || concept_id == kNoConcept || !ConceptOf(concept_id).government) return kNoConcept;
+  return ConceptOf(concept_id).other_side;
 }
 
 // 公务接待费：本年度支出3万元: not all expenditure of the year, but what the line is about.
 bool Reader::MeansLineHead(ConceptId concept_id) const {
   if (line_head_.concept_id == kNoConcept || !clause_.mentions.empty()) return false;
-  const auto& concepts = grammar_.concepts();
-  return concepts[static_cast<size_t>(line_head_.concept_id)].spends &&
-         concepts[static_cast<size_t>(concept_id)].id == "expenditure.current_year";
+  const Concept& named = ConceptOf(concept_id);
+  return ConceptOf(line_head_.concept_id).spends && named.side == Side::kExpenditure && named.whole == Whole::kYear;
 }
 
 // 二、公务接待费。2021年预算支出11万元: nor is it all expenditure there.
 bool Reader::MeansHeading(ConceptId concept_id) const {
   const ConceptId about = section_subject_.concept_id;
   if (about == kNoConcept || !clause_.mentions.empty()) return false;
-  const auto& concepts = grammar_.concepts();
-  return concepts[static_cast<size_t>(about)].spends && subject_.concept_id != kNoConcept && concepts[static_cast<size_t>(concept_id)].id == "expenditure.total";
+  const Concept& named = ConceptOf(concept_id);
+  return ConceptOf(about).spends && subject_.concept_id != kNoConcept && named.side == Side::kExpenditure && named.whole == Whole::kAll;
+}
+
+// Right after the word, or after one word or colon more: 支出均为7万元, 支出：7万元.
+bool Reader::MoneyFollows(const Token& token, const Token* next) const {
+  uint32_t end = token.range.end;
+  const bool between = next && next->range.begin == end &&
+                       (next->mark == Mark::kColon || (next->word && (next->word->kind == WordKind::kEach || next->word->kind == WordKind::kStage)));
+  if (between && next + 1 < tokens_end_) end = (next++)->range.end;
+  return next && next->quantity && next->quantity->kind == QuantityKind::kMoney && next->range.begin == end;
+}
+
+// 村务支出7万元: the word ends the name of a thing that is not known.
+bool Reader::EndsUnknownName(const Token& token, const Token* next) const {
+  const uint32_t before = token.range.begin - clause_.read_from;
+  const bool changes = next && next->word && next->word->kind == WordKind::kDirection && next->range.begin == token.range.end && !base_.set;
+  return (MoneyFollows(token, next) || changes) && clause_.mentions.empty() && before >= clause_.known + 2 * kCharacter;
+}
+
+// A、B和C: nothing but a joining word between the two, or a word or two of whose it is: A及镇级B.
+bool Reader::Joined(const Mention& left, const Mention& right) const {
+  if (right.range.begin <= left.range.end) return false;
+  const std::string_view between = text_.substr(left.range.end, right.range.begin - left.range.end);
+  const size_t joins = grammar_.document().joining_words.index().LengthAt(between, 0);
+  const bool mark = joins > 0 && MarkAt(between, 0) != Mark::kNone;
+  return joins == between.size() || (joins > 0 && !mark && between.size() - joins <= 2 * kCharacter);
+}
+
+// The names at the end of the clause that stand side by side: different things of one family.
+std::vector<Reader::Mention> Reader::JoinedMentions() const {
+  const auto& mentions = clause_.mentions;
+  size_t first = mentions.empty() ? 0 : mentions.size() - 1;
+  while (first > 0 && Joined(mentions[first - 1], mentions[first])) --first;
+  if (mentions.size() < first + 2) return {};
+  return {mentions.begin() + static_cast<std::ptrdiff_t>(first), mentions.end()};
+}
+
+// 信访维稳经费项目绩效自评综述：…: the project is named before it; what is told of it further on is of that project.
+void Reader::NameProject(Mention* mention) const {
+  constexpr uint32_t kLongest = 40 * kCharacter;
+  const uint32_t length = mention->range.begin - clause_.read_from;
+  if (mention->word && mention->word->names_project) {
+    if (length < 2 * kCharacter || length > kLongest) return;
+    mention->qualifiers = {{"project", std::string(text_.substr(clause_.read_from, length))}};
+    return;
+  }
+  for (const auto& qualifier : line_head_.qualifiers) {
+    const bool of_head = qualifier.first == "project" && line_head_.concept_id == mention->concept_id;
+    if (of_head && mention->qualifiers.empty()) mention->qualifiers = {qualifier};
+  }
+}
+
+// 政府性基金收入8亿元，其中：污水基金收入2亿元: in a list of it, a name with an unknown one before it is a kind of it.
+bool Reader::IsKindOfWhole(const Token& token, ConceptId concept_id) const {
+  const uint32_t before = token.range.begin - clause_.read_from;
+  return ConceptOf(concept_id).stage == Stage::kNone && list_.open && list_.total != kNone && list_.whole == concept_id && clause_.mentions.empty() && !clause_.had_figure && !clause_.none &&
+         before >= clause_.known + 2 * kCharacter;
+}
+
+// 任务减少的专项资金42万元: says what kind of money it is, not how it changed.
+bool Reader::IsAttribute(const Token& direction, const Token* next) const {
+  constexpr std::string_view kOf = "\u7684";
+  return text_.substr(direction.range.end, kOf.size()) == kOf && !(next && next->quantity && next->range.begin <= direction.range.end + kOf.size());
+}
+
+// 检察一部、检察二部: a numeral in a name.
+bool Reader::IsPartOfName(const Quantity& quantity, const Token* next) const {
+  const uint32_t before = quantity.text.begin - clause_.read_from;
+  const bool chinese = static_cast<unsigned char>(text_[quantity.number.begin]) >= 0xE0 && quantity.number.size() == kCharacter;
+  return quantity.kind == QuantityKind::kCount && chinese && next && next->mark != Mark::kNone && next->range.begin == quantity.text.end &&
+         before >= clause_.known + 2 * kCharacter && clause_.told + 2 * kCharacter <= quantity.text.begin;
+}
+
+// 压减已到期、任务减少的专项资金42万元: other things stand between the direction and the money.
+bool Reader::DirectionReaches(const Quantity& quantity) const {
+  if (clause_.direction == nullptr || base_.open) return false;
+  if (respective_.size() >= 2) return true;  // 分别下降5%、6%
+  const uint32_t end = clause_.direction->range.end;
+  return quantity.text.begin < end || text_.substr(end, quantity.text.begin - end).find("、") == std::string_view::npos;
+}
+
+// 国(境)外公务接待批次2个，接待人次14人: the guests of those batches.
+void Reader::SameAudience(Mention* mention) const {
+  if (!mention->qualifiers.empty() || !clause_.mentions.empty() || out_->facts.empty()) return;
+  const Fact& last = out_->facts.back();
+  const ConceptId family = ConceptOf(mention->concept_id).parent;
+  if (last.sentence != sentence_.ordinal || last.measure != Measure::kCount || last.concept_id == mention->concept_id) return;
+  if (family == kNoConcept || ConceptOf(last.concept_id).parent != family) return;
+  for (const auto& qualifier : last.qualifiers) {
+    if (qualifier.first == "audience") mention->qualifiers.push_back(qualifier);
+  }
 }
 
 // 与决算中…公用经费之和一致: equal to another thing, not unchanged.
@@ -110,9 +189,7 @@ void Reader::ResumeAfterReason(const Token& token) {
   if (scope_ == Scope::kReason && token.range.begin == clause_.begin && clause_.begin > reason_.begin + kCharacter) scope_ = Scope::kPlain;
 }
 
-bool Reader::IsCarryOver(ConceptId concept_id) const {
-  return grammar_.concepts()[static_cast<size_t>(concept_id)].id.rfind("carryover.", 0) == 0;
-}
+bool Reader::IsCarryOver(ConceptId concept_id) const { return ConceptOf(concept_id).carryover; }
 
 // 本年度支出35万元，上年度支出37万元，减少2万元: the change is of the later year, against the other.
 void Reader::CompareWithLast(ConceptId concept_id) {
@@ -149,9 +226,31 @@ bool Reader::IsBareZero(const Token& token, const Token* next) const {
   if (!ends || (next && next->range.begin > quantity.text.end)) return false;
   const bool stage = clause_.stage_token && quantity.text.begin - clause_.stage_token->range.end <= kCharacter;
   const bool name = !clause_.mentions.empty() && quantity.text.begin - clause_.mentions.back().range.end <= 2 * kCharacter;
-  const bool said = clause_.mentions.empty() && quantity.text.begin - clause_.begin <= 2 * kCharacter &&  // 与上年持平，均为0
+  const bool said = clause_.mentions.empty() && quantity.text.begin > clause_.begin && quantity.text.begin - clause_.begin <= 2 * kCharacter &&  // 与上年持平，均为0
                     static_cast<Index>(out_->facts.size()) > first_fact_of_line_;
   return stage || name || said;
+}
+
+// 2022基本支出预算: a number right before a name, at the begin of a clause, that can be a year of this document.
+bool Reader::IsYearWithoutWord(const Quantity& quantity, const Token* next) const {
+  if (quantity.kind != QuantityKind::kNumber || quantity.text.size() != 4 || !next || !next->word || next->range.begin != quantity.text.end) return false;
+  const bool names = next->word->kind == WordKind::kConcept || next->word->kind == WordKind::kStage;
+  if (!names || !clause_.mentions.empty() || clause_.had_figure || quantity.value.decimals() != 0) return false;
+  const int year = std::atoi(std::string(text_.substr(quantity.number.begin, 4)).c_str());
+  return year >= document_.fiscal_year - 2 && year <= document_.fiscal_year + 1;
+}
+
+// 20104-发展与改革事务: a code of the classification and its name.
+bool Reader::IsHyphenedCode(const Quantity& quantity) const {
+  const std::string_view after = text_.substr(quantity.text.end, 1);
+  return quantity.kind == QuantityKind::kNumber && quantity.text.size() == quantity.number.size() && after == "-";
+}
+
+// 1、20104-发展与改革事务: a number and a mark open the line.
+bool Reader::IsBareMarker(const Token& token, const Token* next) const {
+  const Quantity& quantity = *token.quantity;
+  return quantity.kind == QuantityKind::kNumber && quantity.text.begin == line_.begin && quantity.text.size() <= 2 && next &&
+         next->mark == Mark::kListComma && next->range.begin == quantity.text.end;
 }
 
 // 较上年2.08减少0.03万元: a bare number right after the base has the unit of the change that follows.
@@ -163,14 +262,36 @@ const Quantity* Reader::UnitOfBase(const Quantity& quantity, const Token* next) 
   return change->quantity->unit_index >= 0 ? change->quantity : nullptr;
 }
 
+// 各是8、7万元: a number among figures that go to names in turn has the unit of the last.
+const Quantity* Reader::UnitInTurn(const Quantity& quantity, const Token* next) const {
+  if (respective_.size() < 2 || !respective_armed_ || InReason()) return nullptr;
+  for (uint32_t end = quantity.text.end; next && next + 1 < tokens_end_ && next->range.begin == end; next += 2) {
+    const bool in_turn = next->mark == Mark::kListComma || next->mark == Mark::kComma;
+    const Quantity* following = next[1].quantity;
+    if (!in_turn || !following || following->text.begin != next->range.end) return nullptr;
+    if (following->kind == QuantityKind::kMoney) return following->unit_index >= 0 ? following : nullptr;
+    if (following->kind != QuantityKind::kNumber) return nullptr;
+    end = following->text.end;
+  }
+  return nullptr;
+}
+
+// 编制数42，实有40人; 事业编制166个: people, counted without their word.
+bool Reader::CountsPeople(const Quantity& quantity, const Token* next) const {
+  if (clause_.mentions.empty() || quantity.text.begin - clause_.mentions.back().range.end > kCharacter || InReason()) return false;
+  const bool ends = next && next->mark != Mark::kNone && next->mark != Mark::kOpen && next->range.begin == quantity.text.end;
+  const bool item = quantity.kind == QuantityKind::kCount && quantity.unit_index >= 0 && grammar_.units()[static_cast<size_t>(quantity.unit_index)].code == "ITEM";
+  if (quantity.kind != QuantityKind::kNumber && !item) return false;
+  const Concept& named = ConceptOf(clause_.mentions.back().concept_id);
+  return ends && named.count_unit == "PERSON" && named.stage == Stage::kStock;
+}
+
 // 行政运行120万元: the name of an item right before its money. Under 工资福利支出 住房公积金 is a kind of pay.
 bool Reader::IsItemOfFunction(const Token& token, const Token* next) const {
   const uint32_t reach = token.word->value == 1 ? 0 : 10 * kCharacter;  // 教育5035万元
   if (reach == 0 && scope_ != Scope::kPlain) return false;
   for (const ConceptId whole : {list_.open ? list_.whole : kNoConcept, announced_, section_subject_.concept_id}) {
-    if (whole == kNoConcept) continue;
-    const std::string& id = grammar_.concepts()[static_cast<size_t>(whole)].id;
-    if (id.rfind("expenditure.basic", 0) == 0 || id == "expenditure.wages_and_benefits" || id == "expenditure.individual_and_family_subsidies") return false;
+    if (whole != kNoConcept && ConceptOf(whole).economic) return false;
   }
   for (; next && next < tokens_end_ && next->range.begin - token.range.end <= reach; ++next) {
     if (next->quantity) return next->quantity->kind == QuantityKind::kMoney;
@@ -181,21 +302,14 @@ bool Reader::IsItemOfFunction(const Token& token, const Token* next) const {
 
 // …事业编制17名。实有在职人员38人，其中：…事业编制18人: posts told before, in a list of staff in post, are staff.
 ConceptId Reader::InPost(ConceptId concept_id) const {
-  constexpr std::string_view kPosts = "personnel.establishment.", kStaff = "personnel.actual.";
-  const std::string& id = grammar_.concepts()[static_cast<size_t>(concept_id)].id;
-  if (!list_.open || list_.whole == kNoConcept || id.compare(0, kPosts.size(), kPosts) != 0) return concept_id;
-  if (grammar_.concepts()[static_cast<size_t>(list_.whole)].id != std::string(kStaff) + "total") return concept_id;
+  const ConceptId staff = ConceptOf(concept_id).filled_by;
+  if (staff == kNoConcept || !list_.open || list_.whole == kNoConcept || !ConceptOf(list_.whole).all_staff) return concept_id;
   const bool told = std::any_of(out_->facts.begin() + first_fact_of_line_, out_->facts.end(), [&](const Fact& fact) { return fact.concept_id == concept_id; });
-  if (!told) return concept_id;  // 实有人员编制1256人，其中：行政编制18人
-  const ConceptId staff = grammar_.FindConcept(std::string(kStaff) + id.substr(kPosts.size()));
-  return staff == kNoConcept ? concept_id : staff;
+  return told ? staff : concept_id;  // 实有人员编制1256人，其中：行政编制18人
 }
 
 // Whether a list of kinds may follow that take its concept: 车辆, 政府债务限额.
-bool Reader::HeadsKinds(ConceptId concept_id) const {
-  const Concept& entry = grammar_.concepts()[static_cast<size_t>(concept_id)];
-  return entry.count_unit == "VEHICLE" || entry.id.rfind("government.debt_", 0) == 0;
-}
+bool Reader::HeadsKinds(ConceptId concept_id) const { return ConceptOf(concept_id).heads_kinds; }
 
 // 共有车辆8辆，其中：轿车3辆、流动图书车1辆: an unknown name before a count of vehicles is a kind of them.
 void Reader::NameVehicleKind(const Quantity& quantity) {
@@ -206,18 +320,20 @@ void Reader::NameVehicleKind(const Quantity& quantity) {
   const bool vehicles = quantity.unit_index >= 0 && grammar_.units()[static_cast<size_t>(quantity.unit_index)].code == "VEHICLE";
   if (!vehicles || !list_.open || list_head_.concept_id == kNoConcept || !clause_.mentions.empty() || clause_.told > begin || base_.open || InReason()) return;
   if (length < 2 * kCharacter || length > kLongest || clause_.direction || clause_.none || clause_.item) return;
-  if (grammar_.concepts()[static_cast<size_t>(list_head_.concept_id)].count_unit != "VEHICLE") return;
+  if (ConceptOf(list_head_.concept_id).count_unit != "VEHICLE") return;
   const Range name{begin, quantity.text.begin};
   clause_.known = quantity.text.begin - clause_.read_from;
   Mentioned({nullptr, list_head_.concept_id, name, {{"type", std::string(text_.substr(name.begin, length))}}, false});
 }
 
+// Under a class of the classification, where its items are listed.
+bool Reader::ListsFunctions() const { return (list_.open ? list_.whole : announced_) == functional_concept_ && subject_.concept_id == functional_concept_; }
+
 // 公共安全支出包括：行政运行20万元，…: the unknown name before the figure is an item of that class.
 void Reader::NameFunctionalItem(const Quantity& quantity) {
   constexpr uint32_t kLongest = 20 * kCharacter;
   const uint32_t length = quantity.text.begin - clause_.read_from;
-  const bool listed = (list_.open ? list_.whole : announced_) == functional_concept_;
-  if (!listed || subject_.concept_id != functional_concept_ || !clause_.mentions.empty() || clause_.known > 0 || base_.open || InReason()) return;
+  if (!ListsFunctions() || !clause_.mentions.empty() || clause_.known > clause_.suffix || base_.open || InReason()) return;
   if (length < 2 * kCharacter || length > kLongest || clause_.direction || clause_.share || clause_.completion) return;
   Mention mention{nullptr, functional_concept_, {clause_.read_from, quantity.text.begin}, {}, true};
   for (const auto& qualifier : subject_.qualifiers) {
@@ -225,6 +341,7 @@ void Reader::NameFunctionalItem(const Quantity& quantity) {
   }
   mention.qualifiers.emplace_back("item", std::string(text_.substr(clause_.read_from, length)));
   clause_.known = length;
+  clause_.other = false;
   Mentioned(std::move(mention));
 }
 

@@ -33,6 +33,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
       break;
     case WordKind::kDirection:
       base_.open = false;
+      if (IsAttribute(token, next)) break;
       // 预算1200万元，实际采购1156万元，节约43万元: against the budget, when nothing else is said.
       if (word.stage != Stage::kNone && !base_.set && document_.stage == Stage::kFinal) base_ = {false, true, CurrentYear(), word.stage, kNone, kNoConcept};
       if (!InReason()) clause_.direction = &token;
@@ -71,6 +72,10 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kDefinition:
       if (token.range.begin - line_.begin < 40 * kCharacter) scope_ = Scope::kDefinition;
       break;
+    case WordKind::kOutcome:
+      scope_ = Scope::kOutcome;
+      break;
+    case WordKind::kEach: clause_.each = !InReason(); break;
     case WordKind::kNone: OnNone(token); break;
     case WordKind::kAnaphor: clause_.anaphor = true; break;
     case WordKind::kStage: OnStage(token); break;
@@ -106,7 +111,11 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   if (InReason() || base_.open) return;
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
   if (id == kNoConcept && word.government != kNoConcept) OnOther();  // 非税收入 in a department: no concept, but not what was spoken of
-  if (id == kNoConcept || (word.within != kNoConcept && !Inside(word.within))) return;
+  if (id == kNoConcept) return;
+  if (word.within != kNoConcept && !Inside(word.within)) {
+    if (MoneyFollows(token, next) && clause_.mentions.empty()) OnOther();  // 工程3万元, where no procurement was spoken of
+    return;
+  }
   if (word.suffix && MeansHeading(id)) {
     OnStage(token);
     return;
@@ -118,8 +127,13 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   }
   if (word.bare) {
     if (clause_.other) return;  // 一般债券收入: a thing that has been named
+    if (EndsUnknownName(token, next)) {
+      if (ListsFunctions()) clause_.suffix = token.range.size();  // 其中：人大事务支出32万元
+      else OnOther();
+      return;
+    }
     const ConceptId whole = WholeCompared(token, id, next);
-    if (whole == kNoConcept && (id == BothSides() || !OpensOtherSide(token, id))) return;
+    if (whole == kNoConcept && (ConceptOf(id).side == Side::kBoth || !OpensOtherSide(token, id))) return;
     const ConceptId sister = SisterSpokenOf(id);
     id = whole != kNoConcept ? whole : sister != kNoConcept ? sister : TotalSpokenOf(id);
   }
@@ -128,12 +142,14 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     OnStage(token);
     return;
   }
-  if (document_.stage == Stage::kFinal && grammar_.concepts()[static_cast<size_t>(id)].in_finals != kNoConcept) {
-    id = grammar_.concepts()[static_cast<size_t>(id)].in_finals;
+  // …(“三公”经费)支出合计8万元: spent on what was named
+  if (follows && ConceptOf(clause_.mentions.back().concept_id).spends && ConceptOf(id).whole != Whole::kNone) return;
+  if (document_.stage == Stage::kFinal && ConceptOf(id).in_finals != kNoConcept) {
+    id = ConceptOf(id).in_finals;
   }
   if (word.inherits) {
-    const bool vehicles = grammar_.concepts()[static_cast<size_t>(id)].count_unit == "VEHICLE";
-    const bool headed = list_head_.concept_id != kNoConcept && (grammar_.concepts()[static_cast<size_t>(list_head_.concept_id)].count_unit == "VEHICLE") == vehicles;
+    const bool vehicles = ConceptOf(id).count_unit == "VEHICLE";
+    const bool headed = list_head_.concept_id != kNoConcept && (ConceptOf(list_head_.concept_id).count_unit == "VEHICLE") == vehicles;
     if (headed) id = list_head_.concept_id;
     else if (!vehicles) return;  // 一般债务 by itself: neither limit nor balance
   } else if (HeadsKinds(id)) {
@@ -144,36 +160,35 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     return;
   }
   id = OnSide(InPost(InContext(id)), word);
+  if (IsKindOfWhole(token, id)) {
+    OnOther();
+    return;
+  }
   // Without one of the project's own names, money in a project's chapter is a part of its budget.
-  if (section_unnamed_ != kNoConcept && grammar_.concepts()[static_cast<size_t>(id)].Allows(Measure::kAmount) &&
+  if (section_unnamed_ != kNoConcept && ConceptOf(id).Allows(Measure::kAmount) &&
       !grammar_.IsDescendant(section_unnamed_, id) && !grammar_.IsDescendant(id, section_unnamed_) &&
-      grammar_.concepts()[static_cast<size_t>(id)].id.rfind("project.", 0) != 0) {
+      !ConceptOf(id).of_project) {
     id = section_unnamed_;
   }
-  Mentioned({&word, id, token.range, word.qualifiers, false});
+  Mention mention{&word, id, token.range, word.qualifiers, false};
+  SameAudience(&mention);
+  NameProject(&mention);
+  Mentioned(std::move(mention));
   if (word.second != kNoConcept) clause_.mentions.push_back({&word, word.second, token.range, word.qualifiers, false});
 }
 
 // Under 政府性基金, 转移性收入 is that of the fund: the sister of the same name, if there is one.
 ConceptId Reader::InContext(ConceptId concept_id) const {
-  constexpr std::string_view kGeneral = "government.general_public_budget_", kFund = "government.government_fund_";
-  const std::string& id = grammar_.concepts()[static_cast<size_t>(concept_id)].id;
-  if (!government_ || id.compare(0, kGeneral.size(), kGeneral) != 0) return concept_id;
-  const auto of_fund = [&](const Subject& subject) {
-    if (subject.concept_id == kNoConcept) return false;
-    const std::string& spoken = grammar_.concepts()[static_cast<size_t>(subject.concept_id)].id;
-    return spoken.compare(0, kFund.size(), kFund) == 0 || spoken == "government_fund_budget.total" || spoken == "revenue.government_fund" ||
-           spoken == "expenditure.government_fund";
-  };
-  if (!of_fund(subject_) && !of_fund(section_subject_)) return concept_id;
-  const ConceptId sister = grammar_.FindConcept(std::string(kFund) + id.substr(kGeneral.size()));
-  return sister == kNoConcept ? concept_id : sister;
+  const ConceptId sister = ConceptOf(concept_id).in_fund;
+  if (!government_ || sister == kNoConcept) return concept_id;
+  const auto of_fund = [&](const Subject& subject) { return subject.concept_id != kNoConcept && ConceptOf(subject.concept_id).government_fund; };
+  return of_fund(subject_) || of_fund(section_subject_) ? sister : concept_id;
 }
 
 // 比 opens a base when the words of one follow; a second compare word closes it (与…相比).
 void Reader::OnCompare(const Token& token, const Token* next) {
   const bool new_clause = token.range.begin <= clause_.begin + kCharacter && clause_.begin > reason_.begin + kCharacter;
-  if (scope_ == Scope::kDefinition || (scope_ == Scope::kReason && !new_clause)) return;
+  if (OutlastsSentence() || (scope_ == Scope::kReason && !new_clause)) return;
   if (base_.open) {
     base_.open = false;
     return;
@@ -271,8 +286,13 @@ std::vector<Index> Reader::AmountsOfSentence() const {
 void Reader::OnRespectively(const Token* next) {
   if (InReason()) return;
   if (next && next->word && next->word->kind == WordKind::kDirection && clause_.mentions.empty() && NameBothSides()) return;
-  if (clause_.mentions.size() >= 2) {
+  if (clause_.mentions.size() == 1 && ConceptOf(clause_.mentions[0].concept_id).side == Side::kBoth && FiguresInTurn(next) >= 2) {
+    respective_ = BothSides(clause_.mentions[0]);
+  } else if (clause_.mentions.size() >= 2) {
     respective_ = clause_.mentions;
+  } else if (clause_.mentions.size() == 1 && FiguresInTurn(next) >= 2) {
+    OnOther();  // 甲、乙的采购规模分别为3万元和2万元: of whom each is, is not known
+    return;
   } else if (respective_.size() < 2 && clause_.mentions.empty()) {
     std::vector<Mention> names;
     for (const Index i : AmountsOfSentence()) {
@@ -285,15 +305,35 @@ void Reader::OnRespectively(const Token* next) {
   respective_armed_ = respective_.size() >= 2;
 }
 
+// 收、支总计各是8万元、7万元: the first of all revenue, the second of all expenditure.
+std::vector<Reader::Mention> Reader::BothSides(const Mention& mention) const {
+  std::vector<Mention> sides;
+  for (const Side side : {Side::kRevenue, Side::kExpenditure}) {
+    const auto& concepts = grammar_.concepts();
+    const auto all = std::find_if(concepts.begin(), concepts.end(), [&](const Concept& c) { return c.side == side && c.whole == Whole::kAll; });
+    if (all != concepts.end()) sides.push_back({mention.word, static_cast<ConceptId>(all - concepts.begin()), mention.range, {}, false});
+  }
+  return sides;
+}
+
+// How many figures follow one after another, up to the next word: 8、7万元.
+size_t Reader::FiguresInTurn(const Token* next) const {
+  size_t figures = 0;
+  if (next && next->word && next->word->kind == WordKind::kDirection) ++next;
+  for (; next && next < tokens_end_; ++next) {
+    if (next->word || (next->mark != Mark::kNone && next->mark != Mark::kComma && next->mark != Mark::kListComma)) break;
+    figures += next->quantity != nullptr;
+  }
+  return figures;
+}
+
 // 收入总计8万元，支出总计8万元，与上年相比，各增加1万元，增长14.29%: each figure is of both.
 bool Reader::NameBothSides() {
   const std::vector<Index> amounts = AmountsOfSentence();
   if (amounts.size() != 2) return false;
   const Fact& left = out_->facts[static_cast<size_t>(amounts[0])];
   const Fact& right = out_->facts[static_cast<size_t>(amounts[1])];
-  const std::string& one = grammar_.concepts()[static_cast<size_t>(left.concept_id)].id;
-  const std::string& other = grammar_.concepts()[static_cast<size_t>(right.concept_id)].id;
-  const bool sides = one.rfind("revenue.", 0) == 0 && other.rfind("expenditure.", 0) == 0;
+  const bool sides = ConceptOf(left.concept_id).side == Side::kRevenue && ConceptOf(right.concept_id).side == Side::kExpenditure;
   if (!sides || left.period.year != right.period.year || left.stage != right.stage) return false;
   subject_ = {left.concept_id, nullptr, left.qualifiers, left.label_range, left.stage};
   other_side_ = right.concept_id;
@@ -343,7 +383,7 @@ void Reader::OnFlat(const Token& token, const Token* next) {
 }
 
 void Reader::OnNone(const Token& token) {
-  if (InReason() && scope_ == Scope::kDefinition) return;
+  if (OutlastsSentence()) return;
   clause_.none = &token;
   if (token.range.begin == clause_.begin && !before_colon_.empty()) {  // 政府性基金预算收支情况：无
     clause_.mentions = before_colon_;
@@ -391,7 +431,7 @@ void Reader::OnAmong(bool split, uint32_t begin) {
     return;
   }
   const bool told = static_cast<Index>(out_->facts.size()) > first_fact_of_line_;  // 12万元，是指…，包括：人员经费…
-  if (scope_ != Scope::kDefinition || told) scope_ = Scope::kPlain;
+  if (!OutlastsSentence() || (scope_ == Scope::kDefinition && told)) scope_ = Scope::kPlain;
   if (split && section_subject_.concept_id != kNoConcept) {
     for (auto i = static_cast<Index>(out_->facts.size()) - 1; i >= 0 && out_->facts.size() - static_cast<size_t>(i) < 24; --i) {
       const Fact& fact = out_->facts[static_cast<size_t>(i)];

@@ -1,20 +1,8 @@
 #include "extractor/grammar/document_words.h"
 
-#include <fmt/format.h>
-
 #include "extractor/grammar/toml_reader.h"
 
 namespace mingzhang {
-namespace {
-
-Pattern ReadPattern(TableReader* reader, std::string_view key) {
-  Pattern pattern(reader->Text(key), RE2::Options(RE2::Quiet));
-  if (!pattern.ok()) reader->Fail(key, fmt::format("not a valid pattern: {}", pattern.regex().error()), "RE2 syntax: no look-around");
-  return pattern;
-}
-
-}  // namespace
-
 Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   auto table = ParseToml(file);
   if (!table.ok()) return table.error();
@@ -22,15 +10,15 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   const toml::table* entry = top.Table("document");
   if (!entry) return top.Finish();
   TableReader reader(*entry);
-  words->title = ReadPattern(&reader, "title");
-  words->dated_title = ReadPattern(&reader, "dated_title");
-  words->plain_title = ReadPattern(&reader, "plain_title");
-  words->labelled_body = ReadPattern(&reader, "labelled_body");
-  words->named_body = ReadPattern(&reader, "named_body");
-  words->plaque = ReadPattern(&reader, "plaque");
-  words->fiscal_year = ReadPattern(&reader, "fiscal_year");
-  words->any_year = ReadPattern(&reader, "any_year");
-  words->plan_year = ReadPattern(&reader, "plan_year");
+  words->title = reader.Expression("title");
+  words->dated_title = reader.Expression("dated_title");
+  words->plain_title = reader.Expression("plain_title");
+  words->labelled_body = reader.Expression("labelled_body");
+  words->named_body = reader.Expression("named_body");
+  words->plaque = reader.Expression("plaque");
+  words->fiscal_year = reader.Expression("fiscal_year");
+  words->any_year = reader.Expression("any_year");
+  words->plan_year = reader.Expression("plan_year");
   words->title_tails = WordSet(reader.Texts("title_tails"));
   words->base_words = WordSet(reader.Texts("base_words"));
   words->body_endings = WordSet(reader.Texts("body_endings"));
@@ -49,6 +37,7 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   words->department_words = WordSet(reader.Texts("department_words"));
   words->rounding_words = WordSet(reader.Texts("rounding_words"));
   words->municipalities = WordSet(reader.Texts("municipalities"));
+  words->joining_words = WordSet(reader.Texts("joining_words"));
   words->body_hints = WordSet(reader.Texts("body_hints"));
   if (const toml::table* tiers = reader.Table("tiers")) {
     TableReader each(*tiers);

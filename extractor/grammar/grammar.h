@@ -38,6 +38,7 @@ class Grammar {
   const DocumentWords& document() const { return document_; }
   const std::vector<Concept>& concepts() const { return vocabulary_.concepts; }
   ConceptId FindConcept(std::string_view id) const { return vocabulary_.Find(id); }  // kNoConcept when unknown
+  ConceptId functional_concept() const { return vocabulary_.functional; }
   // True also when both are the same.
   bool IsDescendant(ConceptId child, ConceptId ancestor) const;
   const Lexicon& lexicon() const { return lexicon_; }

@@ -40,6 +40,8 @@ enum class WordKind : uint8_t {
   kTotal,        // 合计: what a long clause before it was about
   kInside,       // …中，: the whole of the shares that follow
   kRespectively, // 分别为: figures go to names in turn
+  kEach,         // 均为: the figure is of each name before it
+  kOutcome,      // 主要产出和效果: what was reached, to the end of the line
   kOther,        // 在建工程: names what the vocabulary has no concept for; its figures are no facts
   kFiller,       // hides shorter words inside it
 };
@@ -62,6 +64,7 @@ struct Word {
   bool neutral = false;                 // tells no side: of revenue or of expenditure
   bool weak = false;                    // points back to a more specific name
   bool suffix = false;                  // right after another name it is a stage word: 公务接待费支出预算
+  bool names_project = false;           // what stands before it is the name of a project
   bool inherits = false;                // a part of a list: takes its concept from the list's head
   std::vector<std::pair<std::string, std::string>> qualifiers;
 };

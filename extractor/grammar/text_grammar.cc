@@ -81,13 +81,6 @@ Status ReadNumbering(const toml::table& table, TextOptions* options) {
   return reader.Finish();
 }
 
-std::unique_ptr<RE2> ReadPattern(TableReader* reader, std::string_view key) {
-  RE2::Options options(RE2::Quiet);
-  auto pattern = std::make_unique<RE2>(reader->Text(key), options);
-  if (!pattern->ok()) reader->Fail(key, fmt::format("not a valid pattern: {}", pattern->error()), "RE2 syntax: no look-around");
-  return pattern;
-}
-
 Status ReadLines(const toml::table& table, TextOptions* options) {
   TableReader reader(table);
   options->paragraph_starts = WordSet(reader.Texts("paragraph_starts"));
@@ -95,9 +88,8 @@ Status ReadLines(const toml::table& table, TextOptions* options) {
   options->dropped_marks = WordSet(reader.Texts("dropped_marks"));
   options->unit_starts = WordSet(reader.Texts("unit_starts"));
   options->open_ends = WordSet(reader.Texts("open_ends"));
-  options->page_number_marks = reader.Texts("page_number_marks");
-  options->page_number = ReadPattern(&reader, "page_number");
-  options->table_title = ReadPattern(&reader, "table_title");
+  options->page_number = reader.Expression("page_number");
+  options->table_title = reader.Expression("table_title");
   return reader.Finish();
 }
 

@@ -117,6 +117,12 @@ std::vector<const toml::table*> TableReader::Tables(std::string_view key) {
   return tables;
 }
 
+Pattern TableReader::Expression(std::string_view key) {
+  Pattern pattern(Text(key), RE2::Options(RE2::Quiet));
+  if (!pattern.ok()) Fail(key, fmt::format("not a valid pattern: {}", pattern.regex().error()), "RE2 syntax: no look-around");
+  return pattern;
+}
+
 const toml::table* TableReader::Table(std::string_view key) {
   const toml::node* node = Find(key);
   if (!node) return nullptr;

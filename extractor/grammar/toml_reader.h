@@ -11,6 +11,7 @@
 
 #include <toml++/toml.h>
 
+#include "extractor/base/pattern.h"
 #include "extractor/base/result.h"
 #include "extractor/grammar/grammar_file.h"
 
@@ -36,6 +37,7 @@ class TableReader {
   std::vector<std::string> Texts(std::string_view key);           // optional; empty when absent
   std::vector<const toml::table*> Tables(std::string_view key);   // array of tables; empty when absent
   const toml::table* Table(std::string_view key);                 // nullptr when absent
+  Pattern Expression(std::string_view key);                       // a regular expression; required
 
   const toml::table& table() const { return table_; }
   // An error at `key` (at the table when the key is absent).

@@ -24,8 +24,42 @@ constexpr KindName kKinds[] = {
     {"definition", WordKind::kDefinition}, {"none", WordKind::kNone},                  {"anaphor", WordKind::kAnaphor},
     {"stage", WordKind::kStage},           {"period", WordKind::kPeriod},              {"year_end", WordKind::kYearEnd},
     {"total", WordKind::kTotal},           {"inside", WordKind::kInside},              {"respectively", WordKind::kRespectively},
+    {"each", WordKind::kEach},             {"outcome", WordKind::kOutcome},
     {"grade", WordKind::kGrade},           {"grade_head", WordKind::kGradeHead},       {"filler", WordKind::kFiller},
     {"other", WordKind::kOther},
+};
+
+struct SideName {
+  std::string_view name;
+  Side side;
+};
+constexpr SideName kSides[] = {{"revenue", Side::kRevenue}, {"expenditure", Side::kExpenditure}, {"both", Side::kBoth}};
+
+struct WholeName {
+  std::string_view name;
+  Whole whole;
+};
+constexpr WholeName kWholes[] = {{"all", Whole::kAll}, {"year", Whole::kYear}};
+
+struct FlagName {
+  std::string_view name;
+  bool Concept::* member;
+};
+constexpr FlagName kFlags[] = {
+    {"modifier", &Concept::modifier},     {"government", &Concept::government},   {"government_fund", &Concept::government_fund},
+    {"carryover", &Concept::carryover},   {"economic", &Concept::economic},       {"of_project", &Concept::of_project},
+    {"spends", &Concept::spends},         {"dated", &Concept::dated},             {"counted_in_purpose", &Concept::counted_in_purpose},
+    {"heads_kinds", &Concept::heads_kinds}, {"body", &Concept::body},             {"all_staff", &Concept::all_staff},
+};
+
+struct MeaningName {
+  std::string_view name;
+  ConceptId Concept::* member;
+};
+constexpr MeaningName kMeanings[] = {
+    {"other_side", &Concept::other_side}, {"filled_by", &Concept::filled_by},   {"in_finals", &Concept::in_finals},
+    {"part_of", &Concept::part_of},       {"evaluates", &Concept::evaluates},
+    {"in_fund", &Concept::in_fund},       {"in_revenue", &Concept::in_revenue}, {"in_expenditure", &Concept::in_expenditure},
 };
 
 constexpr Measure kMoneyMeasures[] = {Measure::kAmount, Measure::kChange, Measure::kChangeRate, Measure::kShare, Measure::kCompletionRate, Measure::kUnitCost};
@@ -47,7 +81,9 @@ uint16_t WithCompanions(uint16_t measures) {
 class VocabularyLoader {
  public:
   Status Concepts(const GrammarFile& file) {
-    return EachTable(file, "concept", [this](const toml::table& table) { return ReadConcept(table); });
+    if (const Status status = EachTable(file, "concept", [this](const toml::table& table) { return ReadConcept(table); })) return status;
+    size_t next = 0;  // a meaning may be a concept further down
+    return EachTable(file, "concept", [&](const toml::table& table) { return ReadMeanings(table, &vocabulary_.concepts[next++]); });
   }
   Status Aliases(const GrammarFile& file) {
     return EachTable(file, "alias", [this](const toml::table& table) { return ReadAlias(table); });
@@ -58,7 +94,6 @@ class VocabularyLoader {
   Status Functional(const GrammarFile& file);
 
   Vocabulary Take() {
-    for (const auto& [concept_id, member, id] : meanings_) vocabulary_.concepts[concept_id].*member = vocabulary_.Find(id);
     for (auto& [text, word] : words_) vocabulary_.words.push_back(std::move(word));
     return std::move(vocabulary_);
   }
@@ -78,11 +113,11 @@ class VocabularyLoader {
   Status ReadConcept(const toml::table& table);
   Status ReadAlias(const toml::table& table);
   Status ReadRelation(const toml::table& table);
+  Status ReadMeanings(const toml::table& table, Concept* entry);
   Stage ReadStage(TableReader* reader);
+  template <size_t count, typename Named>
+  const Named* ReadOneOf(TableReader* reader, std::string_view key, const Named (&choices)[count]);
   ConceptId ReadConceptId(TableReader* reader, std::string_view key, const std::string& id);
-  void ReadMeaning(TableReader* reader, std::string_view key, ConceptId Concept::* member) {
-    if (std::string id = reader->Text(key, ""); !id.empty()) meanings_.push_back({vocabulary_.concepts.size(), member, std::move(id)});
-  }
 
   // The entry of `text`, made when it is new. A word has one kind; a concept's name may serve twice.
   Word* Entry(TableReader* reader, std::string_view key, const std::string& text, WordKind kind) {
@@ -103,12 +138,6 @@ class VocabularyLoader {
   }
 
   Vocabulary vocabulary_;
-  struct Meaning {
-    size_t concept_id;
-    ConceptId Concept::* member;
-    std::string id;
-  };
-  std::vector<Meaning> meanings_;      // resolved when all concepts are there
   std::map<std::string, Word> words_;  // in order: the same grammar gives the same lexicon
 };
 
@@ -118,6 +147,20 @@ Stage VocabularyLoader::ReadStage(TableReader* reader) {
   if (const auto stage = StageFromName(name)) return *stage;
   reader->Fail("stage", fmt::format("unknown stage '{}'", name));
   return Stage::kNone;
+}
+
+// The choice whose name is the value of `key`; nullptr when the key is absent or says something else.
+template <size_t count, typename Named>
+const Named* VocabularyLoader::ReadOneOf(TableReader* reader, std::string_view key, const Named (&choices)[count]) {
+  const std::string name = reader->Text(key, "");
+  if (name.empty()) return nullptr;
+  std::string known;
+  for (const Named& choice : choices) {
+    if (choice.name == name) return &choice;
+    known += (known.empty() ? "" : ", ") + std::string(choice.name);
+  }
+  reader->Fail(key, fmt::format("unknown {} '{}'", key, name), "known here: " + known);
+  return nullptr;
 }
 
 ConceptId VocabularyLoader::ReadConceptId(TableReader* reader, std::string_view key, const std::string& id) {
@@ -138,16 +181,13 @@ Status VocabularyLoader::ReadConcept(const toml::table& table) {
   }
   entry.measures = WithCompanions(entry.measures);
   entry.stage = ReadStage(&reader);
-  entry.modifier = reader.Flag("modifier", false);
-  entry.spends = reader.Flag("spends", false);
-  entry.dated = reader.Flag("dated", false);
-  ReadMeaning(&reader, "in_finals", &Concept::in_finals);
-  ReadMeaning(&reader, "in_revenue", &Concept::in_revenue);
-  ReadMeaning(&reader, "in_expenditure", &Concept::in_expenditure);
+  if (const SideName* side = ReadOneOf(&reader, "side", kSides)) entry.side = side->side;
+  if (const WholeName* whole = ReadOneOf(&reader, "whole", kWholes)) entry.whole = whole->whole;
+  for (const FlagName& flag : kFlags) entry.*flag.member = reader.Flag(flag.name, false);
+  for (const MeaningName& meaning : kMeanings) reader.Text(meaning.name, "");  // ReadMeanings
   const std::vector<std::string> neutral = reader.Texts("neutral");
   entry.count_unit = reader.Text("count_unit", "");
   entry.counted_in = reader.Texts("counted_in");
-  const bool government = reader.Flag("government", false);
   const auto id = static_cast<ConceptId>(vocabulary_.concepts.size());
   if (!vocabulary_.by_id.emplace(entry.id, id).second) reader.Fail("id", fmt::format("concept '{}' is there twice", entry.id));
   std::vector<std::string> aliases = reader.Texts("aliases");
@@ -155,14 +195,22 @@ Status VocabularyLoader::ReadConcept(const toml::table& table) {
   for (const std::string& alias : aliases) {
     Word* word = Entry(&reader, "aliases", alias, WordKind::kConcept);
     if (!word) break;
-    ConceptId& slot = government ? word->government : word->concept_id;
+    ConceptId& slot = entry.government ? word->government : word->concept_id;
     if (slot != kNoConcept) reader.Fail("aliases", fmt::format("'{}' names two concepts", alias), "keep it with one of them");
     slot = id;
-    if (!government) word->modifier = entry.modifier;
+    if (!entry.government) word->modifier = entry.modifier;
     word->neutral = std::find(neutral.begin(), neutral.end(), alias) != neutral.end();
   }
   vocabulary_.concepts.push_back(std::move(entry));
   return reader.Finish();
+}
+
+Status VocabularyLoader::ReadMeanings(const toml::table& table, Concept* entry) {
+  TableReader reader(table);
+  for (const MeaningName& meaning : kMeanings) {
+    if (const std::string id = reader.Text(meaning.name, ""); !id.empty()) entry->*meaning.member = ReadConceptId(&reader, meaning.name, id);
+  }
+  return reader.status();
 }
 
 Status VocabularyLoader::ReadAlias(const toml::table& table) {
@@ -173,7 +221,7 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
   const std::vector<std::string> within = reader.Texts("within"), alternatives = reader.Texts("alternatives");
   const Stage stage = ReadStage(&reader);
   const bool counted = reader.Flag("counted", false), weak = reader.Flag("weak", false), inherits = reader.Flag("weak_subject", false), suffix = reader.Flag("suffix", false),
-             bare = reader.Flag("bare", false);
+             bare = reader.Flag("bare", false), names_project = reader.Flag("names_project", false);
   const std::string qualifier_key = reader.Text("qualifier_key", "");
   std::vector<std::pair<std::string, std::string>> qualifiers;
   if (const toml::table* pairs = reader.Table("qualifiers")) {
@@ -203,6 +251,7 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
     word->inherits = inherits;
     word->suffix = suffix;
     word->bare = bare;
+    word->names_project = names_project;
     word->qualifiers = qualifiers;
     if (!qualifier_key.empty()) word->qualifiers.emplace_back(qualifier_key, text);
   }
@@ -238,6 +287,7 @@ Status VocabularyLoader::Functional(const GrammarFile& file) {
   const toml::table* entry = top.Table("functional");
   if (!entry) return top.Finish();
   TableReader reader(*entry);
+  vocabulary_.functional = ReadConceptId(&reader, "concept", reader.Text("concept"));
   for (const std::string& text : reader.Texts("names")) Entry(&reader, "names", text, WordKind::kFunctional);
   for (const std::string_view key : {"short_names", "items"}) {
     for (const std::string& text : reader.Texts(key)) {

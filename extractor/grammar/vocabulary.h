@@ -11,17 +11,23 @@
 
 namespace mingzhang {
 
+enum class Side : uint8_t { kNone, kRevenue, kExpenditure, kBoth };
+// All of a side: with what other years left, or of its year alone.
+enum class Whole : uint8_t { kNone, kAll, kYear };
+
+// What each of these says of a concept stands at the head of concepts.toml.
 struct Concept {
   std::string id;              // "three_public.official_vehicles.operation"
   std::string label_zh, label_en;
   ConceptId parent = kNoConcept;  // by id: the longest proper prefix that is a concept
   uint16_t measures = 0;       // bit i set: Measure(i) is allowed
   Stage stage = Stage::kNone;  // of its values, when no word says otherwise
-  bool modifier = false;       // a source of funds
-  bool spends = false;         // 支出 on a line that it heads is its own
-  bool dated = false;          // its day is the last one named in the section
-  ConceptId in_finals = kNoConcept;  // what its names mean in final accounts
-  ConceptId in_revenue = kNoConcept, in_expenditure = kNoConcept;  // what its neutral names mean in a list of that side
+  Side side = Side::kNone;
+  Whole whole = Whole::kNone;
+  bool modifier = false, government = false, government_fund = false, carryover = false, economic = false, of_project = false;
+  bool spends = false, dated = false, counted_in_purpose = false, heads_kinds = false, body = false, all_staff = false;
+  ConceptId other_side = kNoConcept, filled_by = kNoConcept, part_of = kNoConcept, evaluates = kNoConcept;
+  ConceptId in_finals = kNoConcept, in_fund = kNoConcept, in_revenue = kNoConcept, in_expenditure = kNoConcept;
   std::string count_unit;      // the unit code of its counts, whatever the classifier; may be empty
   std::vector<std::string> counted_in;  // codes of units that count it when only its parent is named
   bool Allows(Measure measure) const { return measures >> static_cast<int>(measure) & 1; }
@@ -31,6 +37,7 @@ struct Vocabulary {
   std::vector<Concept> concepts;
   std::map<std::string, ConceptId, std::less<>> by_id;
   std::vector<Word> words;
+  ConceptId functional = kNoConcept;  // what a line of the functional classification is
 
   ConceptId Find(std::string_view id) const;
 };

@@ -86,17 +86,20 @@ void WriteSection(const Document& document, const Section& section, JsonWriter* 
   json->EndObject();
 }
 
-// Hands over what is written when it is worth it.
+// Hands over what is written when it is worth it. Once the deadline has passed nothing more is wanted.
 class Drain {
  public:
   static constexpr size_t kWorthIt = 1 << 20;
 
-  Drain(const JsonOptions& options, std::string* out) : options_(options), out_(out) {}
-  void operator()() const {
+  Drain(const Deadline& deadline, const JsonOptions& options, std::string* out)
+      : deadline_(deadline), options_(options), out_(out) {}
+  bool operator()() const {
     if (options_.drain && out_->size() > kWorthIt) options_.drain(out_);
+    return !deadline_.HasPassed();
   }
 
  private:
+  const Deadline& deadline_;
   const JsonOptions& options_;
   std::string* const out_;
 };
@@ -106,7 +109,7 @@ void WriteSections(const Document& document, const Drain& drain, JsonWriter* jso
   json->BeginArray();
   for (const Section& section : document.extraction.sections) {
     WriteSection(document, section, json);
-    drain();
+    if (!drain()) return;
   }
   json->EndArray();
 }
@@ -119,7 +122,7 @@ void WriteFacts(const Document& document, const Grammar& grammar, bool all_spans
   json->BeginArray();
   for (size_t i = 0; i < document.extraction.facts.size(); ++i) {
     WriteFact(context, static_cast<Index>(i), json);
-    drain();
+    if (!drain()) return;
   }
   json->EndArray();
 }
@@ -173,7 +176,7 @@ void WriteFindings(const Document& document, const Grammar& grammar, const Drain
   json->BeginArray();
   for (const Finding& finding : document.extraction.findings) {
     WriteFinding(document, grammar, finding, json);
-    drain();
+    if (!drain()) return;
   }
   json->EndArray();
 }
@@ -190,7 +193,7 @@ void WriteCoverage(const Document& document, const Drain& drain, JsonWriter* jso
   json->BeginArray();
   for (const Range range : coverage.unexplained) {
     WriteSpan(document.text, range, json);
-    drain();
+    if (!drain()) return;
   }
   json->EndArray();
   json->EndObject();
@@ -221,11 +224,11 @@ void WriteSpan(const DocumentText& text, Range range, JsonWriter* json) {
   json->EndObject();
 }
 
-void WriteJson(const Document& document, const Grammar& grammar, const JsonOptions& options, std::string* out) {
+bool WriteJson(const Document& document, const Grammar& grammar, const JsonOptions& options, std::string* out) {
   constexpr uint64_t kRatio = 16;  // most texts make less than this of a byte
   out->reserve(out->size() + std::min<uint64_t>(document.byte_length * kRatio, Drain::kWorthIt));
   JsonWriter json(out, options.pretty);
-  const Drain drain(options, out);
+  const Drain drain(document.deadline, options, out);
   json.BeginObject();
   json.Member("schema_version", kSchemaVersion);
   WriteGenerator(grammar, &json);
@@ -239,6 +242,7 @@ void WriteJson(const Document& document, const Grammar& grammar, const JsonOptio
   WriteChecks(document.extraction, grammar, &json);
   WriteCoverage(document, drain, &json);
   json.EndObject();
+  return !document.deadline.HasPassed();
 }
 
 }  // namespace mingzhang

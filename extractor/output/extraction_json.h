@@ -20,8 +20,8 @@ struct JsonOptions {
   std::function<void(std::string*)> drain = nullptr;
 };
 
-// Appends one JSON object, without a line end.
-void WriteJson(const Document& document, const Grammar& grammar, const JsonOptions& options, std::string* out);
+// Appends one JSON object, without a line end. False when the document's deadline passed before it was complete.
+bool WriteJson(const Document& document, const Grammar& grammar, const JsonOptions& options, std::string* out);
 
 // "f001" for index 0.
 std::string FactId(Index fact);

@@ -102,14 +102,8 @@ void JsonWriter::Finish() {
   at_ = buffer_.data();
 }
 
-void JsonWriter::Append(std::string_view text) {
-  while (text.size() > kBuffer / 2) {
-    Append(text.substr(0, kBuffer / 2));
-    text.remove_prefix(kBuffer / 2);
-  }
-  Room(text.size());
-  std::memcpy(at_, text.data(), text.size());
-  at_ += text.size();
+void JsonWriter::AppendLong(std::string_view text) {
+  for (; !text.empty(); text.remove_prefix(std::min(text.size(), kLong))) Append(text.substr(0, kLong));
 }
 
 void JsonWriter::NewLine() {
@@ -197,18 +191,6 @@ void JsonWriter::Integer(int64_t value) {
   Separate();
   Room(kLongestInteger + 1);
   at_ = std::to_chars(at_, at_ + kLongestInteger, value).ptr;
-  EndValue();
-}
-
-void JsonWriter::PutPair(uint64_t first, uint64_t second) {
-  Room(2 * kLongestInteger + 5);
-  *at_++ = '[';
-  at_ = std::to_chars(at_, at_ + kLongestInteger, first).ptr;
-  *at_++ = ',';
-  if (pretty_) *at_++ = ' ';
-  at_ = std::to_chars(at_, at_ + kLongestInteger, second).ptr;
-  *at_++ = ']';
-  after_key_ = false;
   EndValue();
 }
 

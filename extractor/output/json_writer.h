@@ -14,6 +14,7 @@
 #pragma once
 
 #include <array>
+#include <charconv>
 #include <concepts>
 #include <cstdint>
 #include <cstring>
@@ -79,7 +80,7 @@ class JsonWriter {
   void NullMember(const Name& key) { Key(key), Null(); }
   // A name with two numbers on one line: "bytes":[3,9].
   template <size_t kSize>
-  void Pair(const char (&name)[kSize], uint64_t first, uint64_t second) { Key(name), PutPair(first, second); }
+  void Pair(const char (&name)[kSize], uint64_t first, uint64_t second);
   // As Member() and as TextMember(), but null for an empty text.
   template <typename Name>
   void StringOrNull(const Name& key, std::string_view text) { Key(key), text.empty() ? Null() : String(text); }
@@ -88,6 +89,7 @@ class JsonWriter {
 
  private:
   static constexpr size_t kBuffer = 4096;
+  static constexpr size_t kLong = kBuffer / 2;
   static constexpr size_t kLongestInteger = 20;
 
   // Every value is followed by a comma; the bracket that closes what it stands in takes the comma's place.
@@ -124,8 +126,17 @@ class JsonWriter {
     *at_++ = ' ';
     after_key_ = true;
   }
-  void Append(std::string_view text);
-  void PutPair(uint64_t first, uint64_t second);
+  void Append(std::string_view text) {
+    if (text.size() > kLong) return AppendLong(text);
+    Room(text.size());
+    std::memcpy(at_, text.data(), text.size());
+    at_ += text.size();
+  }
+  void AppendLong(std::string_view text);
+  // A key for which there is room.
+  template <size_t kSize>
+  void PutKey(const char (&name)[kSize]);
+  void PutInteger(uint64_t value) { at_ = std::to_chars(at_, at_ + kLongestInteger, value).ptr; }
   void Indent();
   void NewLine();
   void Flush();
@@ -143,15 +154,35 @@ class JsonWriter {
 template <size_t kSize>
 void JsonWriter::Key(const char (&name)[kSize]) {
   static_assert(kSize < 64);
-  constexpr size_t kName = kSize - 1;  // without the final zero
   Separate();
-  Room(kName + 4);
+  Room(kSize + 4);
+  PutKey(name);
+  if (pretty_) EndKey();
+}
+
+template <size_t kSize>
+void JsonWriter::PutKey(const char (&name)[kSize]) {
+  constexpr size_t kName = kSize - 1;  // without the final zero
   *at_++ = '"';
   std::memcpy(at_, name, kName);
   at_ += kName;
   *at_++ = '"';
   *at_++ = ':';
-  if (pretty_) EndKey();
+}
+
+template <size_t kSize>
+void JsonWriter::Pair(const char (&name)[kSize], uint64_t first, uint64_t second) {
+  Separate();
+  Room(kSize + 2 * kLongestInteger + 8);
+  PutKey(name);
+  if (pretty_) *at_++ = ' ';
+  *at_++ = '[';
+  PutInteger(first);
+  *at_++ = ',';
+  if (pretty_) *at_++ = ' ';
+  PutInteger(second);
+  *at_++ = ']';
+  EndValue();
 }
 
 }  // namespace mingzhang

@@ -62,12 +62,27 @@ void OffsetMap::AddRun(uint32_t derived, uint32_t original) {
   runs_.push_back({derived, original});
 }
 
+std::vector<OffsetMap::Run>::const_iterator OffsetMap::RunAt(uint32_t derived) const {
+  const auto after = std::upper_bound(runs_.begin(), runs_.end(), derived,
+                                      [](uint32_t offset, const Run& r) { return offset < r.derived; });
+  return after == runs_.begin() ? runs_.end() : after - 1;
+}
+
 uint32_t OffsetMap::ToOriginal(uint32_t derived) const {
-  auto run = std::upper_bound(runs_.begin(), runs_.end(), derived,
-                              [](uint32_t offset, const Run& r) { return offset < r.derived; });
-  if (run == runs_.begin()) return derived;
-  --run;
-  return run->original + (derived - run->derived);
+  const auto run = RunAt(derived);
+  return run == runs_.end() ? derived : run->original + (derived - run->derived);
+}
+
+// Most ranges lie in one run or two, so where they end is looked for beside where they begin.
+std::pair<uint32_t, uint32_t> OffsetMap::ToOriginal(uint32_t begin, uint32_t end) const {
+  constexpr int kNear = 4;  // runs
+  auto run = RunAt(begin);
+  if (run == runs_.end()) return {begin, ToOriginal(end - 1)};
+  const uint32_t first = run->original + (begin - run->derived);
+  for (int i = 0; i < kNear; ++i, ++run) {
+    if (run + 1 == runs_.end() || (run + 1)->derived >= end) return {first, run->original + (end - 1 - run->derived)};
+  }
+  return {first, ToOriginal(end - 1)};
 }
 
 void OffsetMap::ComposeWith(const OffsetMap& next) {
@@ -208,9 +223,13 @@ uint32_t SourceMap::Column(DecodedRange range) const {
 DecodedRange DocumentText::Decoded(Range range) const {
   // The last logical line ends with a line break even where the file does not.
   const auto size = static_cast<uint32_t>(decoded.size());
-  const uint32_t begin = std::min(logical_to_decoded.ToOriginal(range.begin), size);
-  if (range.empty()) return {begin, begin};
-  uint32_t end = std::min(logical_to_decoded.ToOriginal(range.end - 1) + 1, size);
+  if (range.empty()) {
+    const uint32_t place = std::min(logical_to_decoded.ToOriginal(range.begin), size);
+    return {place, place};
+  }
+  const auto [first, last] = logical_to_decoded.ToOriginal(range.begin, range.end);
+  const uint32_t begin = std::min(first, size);
+  uint32_t end = std::min(last + 1, size);
   while (end < decoded.size() && (static_cast<unsigned char>(decoded[end]) & 0xC0) == 0x80) ++end;
   return {begin, end};
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extractor/base/offset.h"
@@ -22,6 +23,8 @@ class OffsetMap {
   // From `derived` on, offsets correspond to `original` on, until the next run. Called in order.
   void AddRun(uint32_t derived, uint32_t original);
   uint32_t ToOriginal(uint32_t derived) const;
+  // The places of the first and of the last byte of a range that is not empty.
+  std::pair<uint32_t, uint32_t> ToOriginal(uint32_t begin, uint32_t end) const;
   // Replaces this map L -> N by L -> D, given N -> D.
   void ComposeWith(const OffsetMap& next);
   void clear() { runs_.clear(); }
@@ -32,6 +35,9 @@ class OffsetMap {
   struct Run {
     uint32_t derived, original;
   };
+  // The last run that starts at or before `derived`; the end when there is none.
+  std::vector<Run>::const_iterator RunAt(uint32_t derived) const;
+
   std::vector<Run> runs_;
 };
 

@@ -34,10 +34,11 @@ const FoldTable& SimplifiedTable() {
 }
 
 constexpr size_t kSigns = 4;
+constexpr size_t kSample = 3000;  // bytes: a page
 
-// Traditional text shows within its first pages: several of the declared signs in a sample.
+// Traditional text shows on its first page: several of the declared signs in a sample.
 bool IsTraditional(std::string_view text, const TextOptions& options) {
-  const std::string_view sample = text.substr(0, 6000);
+  const std::string_view sample = text.substr(0, kSample);
   const WordIndex& signs = options.traditional_signs.index();
   std::array<int, kSigns> seen;
   size_t count = 0;

@@ -57,7 +57,7 @@ PhysicalLine Measure(string_view text, uint32_t begin, uint32_t end) {
 
 // Page furniture is short; the pattern is tried on nothing else.
 bool IsPageNumber(string_view text, const PhysicalLine& line, const TextOptions& options) {
-  if (line.width > 24 || line.has_bar || !options.page_number) return false;
+  if (line.width > 24 || line.has_bar || !options.page_number.MayMatch(TextOf(text, line))) return false;
   return RE2::FullMatch(TextOf(text, line), *options.page_number);
 }
 
@@ -81,9 +81,12 @@ bool IsTableLike(const PhysicalLine& line) {
   return line.gaps > 0 && !line.sentence_marks;
 }
 
+bool Holds(string_view text, char c) { return text.find(c) != string_view::npos; }
+
 class LineSplitter {
  public:
-  LineSplitter(string_view text, const TextOptions& options) : text_(text), options_(options) {}
+  LineSplitter(string_view text, const TextOptions& options)
+      : text_(text), options_(options), has_other_breaks_(Holds(text, '\f') || Holds(text, '\r')) {}
 
   std::vector<PhysicalLine> Run() {
     Split();
@@ -99,6 +102,7 @@ class LineSplitter {
   uint32_t EndOfLine(uint32_t begin) const {
     const void* feed = std::memchr(text_.data() + begin, '\n', text_.size() - begin);
     auto end = feed ? static_cast<uint32_t>(static_cast<const char*>(feed) - text_.data()) : static_cast<uint32_t>(text_.size());
+    if (!has_other_breaks_) return end;
     for (const char other : {'\f', '\r'}) {
       const void* found = std::memchr(text_.data() + begin, other, end - begin);
       if (found) end = static_cast<uint32_t>(static_cast<const char*>(found) - text_.data());
@@ -215,7 +219,7 @@ class LineSplitter {
   // Column heads without figures stand above the rows, up to the table's title or unit line.
   void MarkHeaderRows(size_t first) {
     for (size_t i = first; i-- > 0 && first - i <= 12 && MayBeCell(i) && !IsHeading(i);) {
-      if (!options_.table_title || !RE2::PartialMatch(TextOf(text_, lines_[i]), *options_.table_title)) continue;
+      if (!options_.table_title.Matches(TextOf(text_, lines_[i]))) continue;
       for (size_t k = i; k < first; ++k) MarkTable(k);
       return;
     }
@@ -239,6 +243,7 @@ class LineSplitter {
 
   string_view text_;
   const TextOptions& options_;
+  const bool has_other_breaks_;
   std::vector<PhysicalLine> lines_;
 };
 

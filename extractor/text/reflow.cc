@@ -10,7 +10,9 @@ namespace {
 
 using std::string_view;
 
-bool Among(uint32_t c, std::u32string_view set) { return set.find(static_cast<char32_t>(c)) != std::u32string_view::npos; }
+bool Among(uint32_t c, std::u32string_view marks) {
+  return !IsIdeograph(c) && marks.find(static_cast<char32_t>(c)) != std::u32string_view::npos;
+}
 
 // Punctuation by what it says about a line that ends or begins with it.
 bool EndsSentence(uint32_t c) { return Among(c, U"\u3002\uFF1B;\uFF01!\uFF1F?\uFF1A:"); }

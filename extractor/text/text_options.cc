@@ -9,13 +9,23 @@ namespace mingzhang {
 namespace {
 
 // Numerals of headings: values one to ninety-nine.
-constexpr std::string_view kChineseDigits = "〇一二三四五六七八九";
 constexpr std::string_view kTen = "十";
 
 int ChineseDigit(std::string_view text) {  // -1: none
-  if (text.size() < 3) return -1;
-  const size_t at = kChineseDigits.find(text.substr(0, 3));
-  return at == std::string_view::npos || at % 3 != 0 ? -1 : static_cast<int>(at / 3);
+  if (text.empty()) return -1;
+  switch (CodePointAt(text, 0)) {
+    case U'〇': return 0;
+    case U'一': return 1;
+    case U'二': return 2;
+    case U'三': return 3;
+    case U'四': return 4;
+    case U'五': return 5;
+    case U'六': return 6;
+    case U'七': return 7;
+    case U'八': return 8;
+    case U'九': return 9;
+    default: return -1;
+  }
 }
 
 struct Number {

@@ -8,8 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include <re2/re2.h>
-
+#include "extractor/base/pattern.h"
 #include "extractor/base/word_index.h"
 
 namespace mingzhang {
@@ -61,9 +60,8 @@ struct TextOptions {
   WordSet dropped_marks;                       // quotation marks: removed from the logical text
   WordSet unit_starts;                         // what may follow a number that ends a line
   WordSet open_ends;                           // words that a sentence cannot end with: 主要原因：
-  std::vector<std::string> page_number_marks;  // a line that is page furniture holds one of them
-  std::unique_ptr<RE2> page_number;            // a whole line that is page furniture
-  std::unique_ptr<RE2> table_title;            // a whole line that announces a table
+  Pattern page_number;                         // a whole line that is page furniture
+  Pattern table_title;                         // a whole line that announces a table
 };
 
 // The marker at the start of `text`, if any.

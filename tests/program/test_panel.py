@@ -310,7 +310,7 @@ class BetweenDocuments(PanelTest):
         """Where a paragraph of the later text is called copied, when `change` has been made to it."""
         old = (SERIES / "market-2023-budget.txt").read_text(encoding="utf-8")
         words = "".join("第%s项由%s科按照年度工作安排和采购目录组织实施，" % (n, n) for n in "甲乙丙丁戊己庚辛壬癸子丑寅卯")
-        paragraph = "\n\n（三）政府购买服务\n%d年政府购买服务预算86.40万元，其中：货物12.30万元，服务74.10万元，" + words + "结果年底公开。\n"
+        paragraph = "\n\n（三）会议费和培训费\n%d年会议费预算12.30万元，培训费预算74.10万元，因公出国（境）费86.40万元，" + words + "结果年底公开。\n"
         self.write("old.txt", old + paragraph % 2023)
         self.write("new.txt", old.replace("2023", "2024").replace("2022", "2023") + change(paragraph % 2024))
         rows = self.between(self.build(self.folder / "old.txt", self.folder / "new.txt"))

@@ -1,6 +1,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -98,6 +99,15 @@ TEST(ExtractionJsonTest, ALongTitleIsCutBetweenCharacters) {
     EXPECT_FALSE(title.empty());
     EXPECT_EQ(title.size(), FirstInvalidUtf8(title)) << title;
   }
+}
+
+TEST(ExtractionJsonTest, PastTheDeadlineNothingIsComplete) {
+  const auto document = Read(kWrong);
+  std::string json;
+  EXPECT_TRUE(WriteJson(*document, Grammar::Embedded(), {}, &json));
+  document->deadline = Deadline(std::chrono::milliseconds(1));
+  while (!document->deadline.HasPassed()) std::this_thread::yield();
+  EXPECT_FALSE(WriteJson(*document, Grammar::Embedded(), {}, &json));
 }
 
 TEST(FactIdTest, ThreeDigitsOrMore) {
