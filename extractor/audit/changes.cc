@@ -336,13 +336,22 @@ void CheckBasePeriod(AuditContext& context, const RuleSpec& rule) {
 
 namespace {
 
+// In the section of the whole or in one below it: elsewhere the part may be of another whole.
+bool IsInSectionOf(const AuditContext& context, Index whole, Index part) {
+  const Index own = context.fact(whole).section;
+  for (Index at = context.fact(part).section; at != own; at = context.extraction.sections[at].parent) {
+    if (at == kNone) return false;
+  }
+  return true;
+}
+
 // The change of a part against the same basis as the change of its whole.
 Index ChangeOfPart(const AuditContext& context, Index whole, ConceptId part) {
   FactKey key = context.index.KeyOf(whole);
   key.concept_id = part;
   Index nearest = kNone;
   for (const Index i : context.index.Few(key)) {
-    if (!(context.fact(i).basis == context.fact(whole).basis)) continue;
+    if (!(context.fact(i).basis == context.fact(whole).basis) || !IsInSectionOf(context, whole, i)) continue;
     if (nearest == kNone || context.Place(nearest).begin < context.Place(whole).begin) nearest = i;
   }
   return nearest;

@@ -44,7 +44,8 @@ void CheckListedTotal(AuditContext& context, const RuleSpec& rule);     // parts
 void CheckRest(AuditContext& context, const RuleSpec& rule);
 
 // --- repeats.cc: the same thing said twice (DP, UN003) --------------------------------------------
-void CheckContradiction(AuditContext& context, const RuleSpec& rule);   // parts: concepts left out
+// parts: concepts left out; pattern: from two characters before its name up to a figure, that it is of something else.
+void CheckContradiction(AuditContext& context, const RuleSpec& rule);
 void CheckMagnitude(AuditContext& context, const RuleSpec& rule);       // parts: concepts left out
 void CheckRestatement(AuditContext& context, const RuleSpec& rule);
 void CheckDenied(AuditContext& context, const RuleSpec& rule);          // except: words for a part of a thing
