@@ -27,6 +27,8 @@ Check CheckOf(RuleKind kind) {
     case RuleKind::kOppositeDirections: return CheckOppositeDirections;
     case RuleKind::kBasePeriod: return CheckBasePeriod;
     case RuleKind::kChangeParts: return CheckChangeParts;
+    case RuleKind::kBalanceChange: return CheckBalanceChange;
+    case RuleKind::kCompletionWords: return CheckCompletionWords;
     case RuleKind::kSum: return CheckSum;
     case RuleKind::kBalance: return CheckBalance;
     case RuleKind::kRollUp: return CheckRollUp;

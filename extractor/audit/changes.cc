@@ -142,6 +142,29 @@ void CheckZeroBase(AuditContext& context, const RuleSpec& rule) {
   }
 }
 
+// 完成年初预算的105.87%。决算数小于年初预算数的主要原因是…: the words behind a completion rate against it.
+void CheckCompletionWords(AuditContext& context, const RuleSpec& rule) {
+  constexpr uint32_t kReach = 60;  // bytes
+  const auto end_of_text = static_cast<uint32_t>(context.text.logical.size());
+  const Decimal hundred = Decimal::FromInt(100);
+  for (const RateCheck& check : context.rates) {
+    if (check.form != Form::kCompletion) continue;
+    const Decimal& rate = context.fact(check.rate).value;
+    const Interval printed = Interval::Rounded(rate, rate.decimals());  // 100% may be a little more or less
+    const uint32_t begin = context.Place(check.rate).end;
+    const std::string_view words = context.text.Logical({begin, std::min(end_of_text, begin + kReach)});
+    for (const RuleCase& about : rule.cases) {
+      const bool fits = about.term == "more" ? printed.hi > hundred : printed.lo < hundred;
+      const auto match = fits ? std::nullopt : FindMatch(about.pattern, words);
+      if (!match) continue;
+      const Range place{begin + match->place.begin, begin + match->place.end};
+      Report(context, rule, &about).At(place).At(check.rate).Subject(check.rate).Slot("pct", Percent(rate))
+          .Slot("quote", context.Quote(place)).Stated(context.Quote(place)).Done();
+      break;
+    }
+  }
+}
+
 void CheckAmountAsRate(AuditContext& context, const RuleSpec& rule) {
   for (const RateCheck& check : context.rates) {
     if (check.verdict != RateVerdict::kFail || check.form == Form::kShare || check.subject == kNone) continue;
@@ -313,16 +336,42 @@ void CheckBasePeriod(AuditContext& context, const RuleSpec& rule) {
 
 namespace {
 
+// In the section of the whole or in one below it: elsewhere the part may be of another whole.
+bool IsInSectionOf(const AuditContext& context, Index whole, Index part) {
+  const Index own = context.fact(whole).section;
+  for (Index at = context.fact(part).section; at != own; at = context.extraction.sections[at].parent) {
+    if (at == kNone) return false;
+  }
+  return true;
+}
+
 // The change of a part against the same basis as the change of its whole.
 Index ChangeOfPart(const AuditContext& context, Index whole, ConceptId part) {
   FactKey key = context.index.KeyOf(whole);
   key.concept_id = part;
   Index nearest = kNone;
   for (const Index i : context.index.Few(key)) {
-    if (!(context.fact(i).basis == context.fact(whole).basis)) continue;
+    if (!(context.fact(i).basis == context.fact(whole).basis) || !IsInSectionOf(context, whole, i)) continue;
     if (nearest == kNone || context.Place(nearest).begin < context.Place(whole).begin) nearest = i;
   }
   return nearest;
+}
+
+// Of a part whose change is not stated, the changes of all that is below it: 公务用车购置费与上年持平，公务用车运行维护费减少
+// 1万元. Empty when one is not stated.
+std::vector<Index> ChangesOfPieces(const AuditContext& context, Index whole, ConceptId part) {
+  std::vector<Index> changes;
+  for (size_t i = 0; i < context.vocabulary.concepts.size(); ++i) {
+    if (context.vocabulary.concepts[i].parent != part || context.index.Of(static_cast<ConceptId>(i)).empty()) continue;
+    FactKey key = context.index.KeyOf(whole);
+    key.concept_id = static_cast<ConceptId>(i);
+    key.measure = Measure::kAmount;
+    if (context.index.Few(key).empty()) continue;  // a count
+    const Index change = ChangeOfPart(context, whole, static_cast<ConceptId>(i));
+    if (change == kNone) return {};
+    changes.push_back(change);
+  }
+  return changes;
 }
 
 // The change of an optional part counts when nothing but parts is spoken of on the way to it: 项目支出 has
@@ -363,8 +412,9 @@ void CheckOneWhole(AuditContext& context, const RuleSpec& rule, const RuleCase& 
   };
   for (const ConceptId part : about.parts) {
     const Index i = ChangeOfPart(context, whole, part);
-    if (i == kNone) return NotEvaluable(context, rule, fmt::format("the change of {} is not stated", context.Id(part)));
-    add(i);
+    const std::vector<Index> pieces = i == kNone ? ChangesOfPieces(context, whole, part) : std::vector<Index>{i};
+    if (pieces.empty()) return NotEvaluable(context, rule, fmt::format("the change of {} is not stated", context.Id(part)));
+    for (const Index piece : pieces) add(piece);
   }
   for (const ConceptId part : about.optional) {
     const Index i = ChangeOfPart(context, whole, part);
@@ -391,6 +441,28 @@ void CheckOneWhole(AuditContext& context, const RuleSpec& rule, const RuleCase& 
 }
 
 }  // namespace
+
+// In a budget both sides are equal in each year, and so are their changes.
+void CheckBalanceChange(AuditContext& context, const RuleSpec& rule) {
+  if (context.extraction.document.kind != DocumentKind::kBudget) return;
+  for (const RuleCase& about : rule.cases) {
+    for (const Index left : context.index.Of(about.concept_id)) {
+      if (context.fact(left).measure != Measure::kChange || about.parts.empty()) continue;
+      const Index right = ChangeOfPart(context, left, about.parts.front());
+      const Index income = context.Companion(left, about.concept_id, Measure::kAmount);
+      const Index expense = right == kNone ? kNone : context.Companion(right, about.parts.front(), Measure::kAmount);
+      if (income == kNone || expense == kNone || !Interval::Meet(context.Of(income), context.Of(expense))) continue;
+      if (Interval::Meet(context.Of(left), context.Of(right))) {
+        Passed(context, rule, left);
+        continue;
+      }
+      Report(context, rule, &about).At(left).At(right).Figure("a", left).Figure("b", right)
+          .Slot("w1", context.Quote(context.fact(left).direction_range)).Slot("w2", context.Quote(context.fact(right).direction_range))
+          .Stated(context.fact(left).value.ToString()).Done();
+      break;  // once for a text
+    }
+  }
+}
 
 void CheckChangeParts(AuditContext& context, const RuleSpec& rule) {
   for (const RuleCase& about : rule.cases) {

@@ -24,9 +24,11 @@ void CheckOppositeDirections(AuditContext& context, const RuleSpec& rule);
 void CheckBasePeriod(AuditContext& context, const RuleSpec& rule);
 // concept: the whole; parts; optional: counted when they state a change.
 void CheckChangeParts(AuditContext& context, const RuleSpec& rule);
+void CheckBalanceChange(AuditContext& context, const RuleSpec& rule);       // concept and parts[0] are equal
+void CheckCompletionWords(AuditContext& context, const RuleSpec& rule);     // term: more or less; pattern: words that say so
 
 // --- sums.cc: totals and parts (TT) ---------------------------------------------------------------
-// concept = parts + optional; optional parts count when they stand in the total's sentence. open: the
+// concept = parts + optional; optional parts count when they stand in the total's sentence. same_sentence: all must. open: the
 // list may be incomplete, unless all stands in one sentence and the text has none of the words in except.
 void CheckSum(AuditContext& context, const RuleSpec& rule);
 // concept and parts[0] are equal; optional: what may make up a difference, when it is stated above
@@ -42,7 +44,8 @@ void CheckListedTotal(AuditContext& context, const RuleSpec& rule);     // parts
 void CheckRest(AuditContext& context, const RuleSpec& rule);
 
 // --- repeats.cc: the same thing said twice (DP, UN003) --------------------------------------------
-void CheckContradiction(AuditContext& context, const RuleSpec& rule);   // parts: concepts left out
+// parts: concepts left out; pattern: from two characters before its name up to a figure, that it is of something else.
+void CheckContradiction(AuditContext& context, const RuleSpec& rule);
 void CheckMagnitude(AuditContext& context, const RuleSpec& rule);       // parts: concepts left out
 void CheckRestatement(AuditContext& context, const RuleSpec& rule);
 void CheckDenied(AuditContext& context, const RuleSpec& rule);          // except: words for a part of a thing

@@ -27,6 +27,8 @@ bool IsBoundElsewhere(const AuditContext& context, const RateCheck& check) {
     return agrees(check.form == Form::kChange ? Growth(current, base) : Quotient(current, base));
   };
   if (context.OtherAmountFits(check.rate, check.subject, as_subject)) return true;
+  // The list that it stands in says what the share is of.
+  if (check.base != kNone && context.IsListed(check.base, check.subject)) return false;
   return check.form == Form::kShare && context.OtherAmountFits(check.rate, check.subject, [&](Index i) {
     return agrees(Quotient(context.Of(check.subject), context.Of(i)));
   });

@@ -28,6 +28,7 @@ class RateEvaluator {
   std::optional<RatioRange> RangeOf(const RateCheck& check, bool as_printed) const;
 
   Index AmountBefore(Index rate) const;
+  Index EitherSideBefore(Index rate) const;
   Index BaseOf(Index rate, bool same_sentence) const;
   Index OnlyBaseOf(Index rate) const;
   Index ChangeAgainst(Index rate) const;
@@ -46,7 +47,24 @@ Index RateEvaluator::AmountBefore(Index rate) const {
   FactKey key = context_.index.KeyOf(rate);
   key.measure = Measure::kAmount;
   const Index found = context_.index.NearestBefore(key, context_.Place(rate).begin);
-  return found != kNone ? found : context_.index.Nearest(key, context_.Place(rate).begin);
+  if (found != kNone) return found;
+  const Index any = context_.index.Nearest(key, context_.Place(rate).begin);
+  return any != kNone ? any : EitherSideBefore(rate);
+}
+
+// 收入总计5320.18万元，支出总计5320.18万元，…收、支总计各增加…: what is said of both sides is said of each.
+Index RateEvaluator::EitherSideBefore(Index rate) const {
+  const auto side = [&](std::string_view id) {
+    FactKey key = context_.index.KeyOf(rate);
+    key.measure = Measure::kAmount;
+    key.concept_id = context_.vocabulary.Find(id);
+    const Index found = key.concept_id == kNoConcept ? kNone : context_.index.NearestBefore(key, context_.Place(rate).begin);
+    return found != kNone && context_.SameSentence(found, rate) ? found : kNone;
+  };
+  if (context_.fact(rate).concept_id < 0 || context_.Id(context_.fact(rate).concept_id) != "balance.total") return kNone;
+  const Index revenue = side("revenue.total"), expenditure = side("expenditure.total");
+  const bool alike = revenue != kNone && expenditure != kNone && Interval::Meet(context_.Of(revenue), context_.Of(expenditure));
+  return alike ? expenditure : kNone;
 }
 
 Index RateEvaluator::BaseOf(Index rate, bool same_sentence) const {

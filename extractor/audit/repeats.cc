@@ -176,6 +176,17 @@ bool FollowsUnknown(const AuditContext& context, Index i) {
   return context.IsDisturbed({begin - std::min(begin, kReach), begin});
 }
 
+// 公车运行费（“三公”经费）总额2771万元: a name in brackets stands nearer. 其他公务接待费517.42万元: the rest of it.
+bool IsNamedOtherwise(const AuditContext& context, const RuleSpec& rule, Index i) {
+  constexpr uint32_t kBefore = 6;  // bytes: two characters
+  const Range label = context.fact(i).label_range, place = context.Place(i);
+  if (label.empty() || label.end > place.begin) return false;
+  const Range around{label.begin - std::min(label.begin, kBefore), place.begin};
+  return std::any_of(rule.cases.begin(), rule.cases.end(), [&](const RuleCase& about) {
+    return Matches(about.pattern, context.text.Logical(around));
+  });
+}
+
 // 支出2.05万元，年初预算为2.95万元: a figure that agrees with `usual` stands in the sentence of the odd one.
 bool StandTogether(const AuditContext& context, std::span<const Index> group, Index odd, Index usual) {
   return std::any_of(group.begin(), group.end(), [&](Index i) {
@@ -217,6 +228,8 @@ void ForRivals(AuditContext& context, const RuleSpec& rule, bool same_digits, co
         unclear("two figures in one sentence are not the same thing");
       } else if (IsNamedEarlier(context, odd) || IsNamedEarlier(context, usual)) {
         unclear("the name of a figure stands in an earlier sentence");
+      } else if (!same_digits && (IsNamedOtherwise(context, rule, odd) || IsNamedOtherwise(context, rule, usual))) {
+        unclear("the name of a figure is of a part, or another stands nearer");
       } else if (FollowsUnknown(context, odd) || FollowsUnknown(context, usual)) {
         unclear("a numeral beside a figure could not be placed");
       } else if (!same_digits && IsPart(context, odd, usual)) {

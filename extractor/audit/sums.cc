@@ -123,14 +123,17 @@ bool IsMadeUp(const AuditContext& context, Index total, const Listed& listed, co
   return false;
 }
 
+bool IsOneSentence(const AuditContext& context, Index total, const Listed& listed) {
+  return std::all_of(listed.facts.begin(), listed.facts.end(), [&](Index i) { return context.SameSentence(total, i); });
+}
+
 // Why a sum that does not agree proves nothing; empty when it does.
 std::string DoubtOf(const AuditContext& context, const RuleCase& about, Index total, const Listed& listed,
                     const Interval& sum) {
   if (about.open && sum.hi < TotalOf(context, total).lo && !IsClosed(context, about, total, listed)) {
     return ": the list may be incomplete";
   }
-  const auto in_sentence = [&](Index i) { return context.SameSentence(total, i); };
-  if (listed.by_pieces && !std::all_of(listed.facts.begin(), listed.facts.end(), in_sentence)) {
+  if (listed.by_pieces && !IsOneSentence(context, total, listed)) {
     return ": of a part only what is below it is stated";
   }
   if (listed.rivals) return ": a part is stated with different values";
@@ -173,6 +176,8 @@ void CheckSum(AuditContext& context, const RuleSpec& rule) {
       const Listed listed = ListParts(context, about, total);
       if (!listed.missing.empty()) {
         NotEvaluable(context, rule, listed.missing + " is not stated");
+      } else if (about.same_sentence && !IsOneSentence(context, total, listed)) {
+        NotEvaluable(context, rule, std::string(context.Id(about.concept_id)) + ": the parts stand in another sentence");
       } else if (!listed.facts.empty() && (!about.parts.empty() || listed.facts.size() > 1)) {
         JudgeSum(context, rule, about, total, listed);
       } else if (listed.facts.size() == 1 && Interval::Meet(context.Of(total), context.Of(listed.facts.front()))) {
@@ -368,6 +373,21 @@ void CheckPartAboveWhole(AuditContext& context, const RuleSpec& rule) {
 
 namespace {
 
+std::string_view QualifierOf(const Fact& fact, std::string_view name) {
+  for (const auto& [key, value] : fact.qualifiers) {
+    if (key == name) return value;
+  }
+  return {};
+}
+
+// A line below a class, or one of a class that is listed already: 教育支出100万元（其中：教育支出（类）普通教育（款）60万元）.
+bool IsBelowListed(const AuditContext& context, const std::vector<Index>& classes, const Fact& fact) {
+  const std::string_view name = QualifierOf(fact, "class");
+  if (name.empty()) return false;
+  if (!QualifierOf(fact, "section").empty() || !QualifierOf(fact, "item").empty()) return true;
+  return std::any_of(classes.begin(), classes.end(), [&](Index i) { return QualifierOf(context.fact(i), "class") == name; });
+}
+
 // The classes listed after `total` in its sentence: by concept, or by qualifier of the same concept.
 std::vector<Index> ClassesOf(const AuditContext& context, const RuleCase& about, Index total) {
   const Fact& whole = context.fact(total);
@@ -380,6 +400,7 @@ std::vector<Index> ClassesOf(const AuditContext& context, const RuleCase& about,
     const bool by_qualifier = about.parts.empty() && fact.concept_id == whole.concept_id;
     if (by_qualifier && fact.qualifiers.empty()) break;  // the next total
     const bool by_concept = std::find(about.parts.begin(), about.parts.end(), fact.concept_id) != about.parts.end();
+    if (by_concept && IsBelowListed(context, classes, fact)) continue;
     if (by_qualifier || by_concept) classes.push_back(static_cast<Index>(i));
   }
   return classes;

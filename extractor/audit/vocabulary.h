@@ -26,6 +26,13 @@ struct AuditVocabulary {
     while (child != kNoConcept && child != ancestor) child = concepts[child].parent;
     return child != kNoConcept;
   }
+  // The concept called `id`; kNoConcept when there is none.
+  ConceptId Find(std::string_view id) const {
+    for (size_t i = 0; i < concepts.size(); ++i) {
+      if (concepts[i].id == id) return static_cast<ConceptId>(i);
+    }
+    return kNoConcept;
+  }
 };
 
 }  // namespace mingzhang

@@ -188,6 +188,25 @@ Index SubjectOf(const Comparison& comparison) {
   return comparison.change != kNone ? comparison.change : comparison.rate != kNone ? comparison.rate : comparison.subject;
 }
 
+// 因公出国费…增长79.1%，主要是…；公务接待费…下降7.6%: another change stands nearer to the reason, or the reason before
+// what it would be about was so much as named.
+bool IsReasonOfAnother(const AuditContext& context, const Comparison& comparison) {
+  constexpr ptrdiff_t kReach = 8;  // comparisons
+  const Index own = SubjectOf(comparison);
+  if (own == kNone) return false;
+  const auto& all = context.extraction.comparisons;
+  const ptrdiff_t at = &comparison - all.data(), size = static_cast<ptrdiff_t>(all.size());
+  const bool named_after = comparison.reason.end <= context.fact(own).label_range.begin;
+  for (ptrdiff_t i = std::max<ptrdiff_t>(0, at - kReach); i < std::min(size, at + kReach); ++i) {
+    const Index other = SubjectOf(all[i]);
+    if (other == kNone || context.fact(other).concept_id == context.fact(own).concept_id) continue;
+    const uint32_t place = context.Place(other).begin;
+    if (place >= comparison.reason.begin) continue;
+    if (place > context.Place(own).end || (named_after && context.SameSentence(own, other))) return true;
+  }
+  return false;
+}
+
 void ReportReason(AuditContext& context, const RuleSpec& rule, const RuleCase& about, const Comparison& c, Range place) {
   Report report(context, rule, &about);
   report.At(place).Slot("reason", context.Quote(c.reason)).Stated(context.Quote(c.reason));
@@ -261,6 +280,7 @@ void CheckReasonScope(AuditContext& context, const RuleSpec& rule) {
       const bool meant = std::find(about.parts.begin(), about.parts.end(), ConceptOf(context, c)) != about.parts.end();
       const std::string_view reason = context.text.Logical(c.reason);
       if (!meant || reason.empty() || !Matches(about.pattern, reason) || MatchesAny(about.except, reason)) continue;
+      if (IsReasonOfAnother(context, c)) continue;
       ReportReason(context, rule, about, c, c.reason);
     }
   }
@@ -268,7 +288,7 @@ void CheckReasonScope(AuditContext& context, const RuleSpec& rule) {
 
 void CheckReasonDirection(AuditContext& context, const RuleSpec& rule) {
   for (const Comparison& c : context.extraction.comparisons) {
-    if (c.reason.empty()) continue;
+    if (c.reason.empty() || IsReasonOfAnother(context, c)) continue;
     const std::string_view reason = context.text.Logical(c.reason);
     const Direction direction = c.direction != Direction::kNone ? c.direction : c.rate_direction;
     for (const RuleCase& about : rule.cases) {

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, static_cast<size_t>(RuleKind::kPanel) + 1> kKindNames = {
     "change-difference", "change-rate", "implied-base", "direction", "flat", "zero-against-nonzero", "zero-base",
-    "completion-rate", "amount-as-rate", "truncated", "opposite-directions", "base-period", "change-parts",
+    "completion-rate", "amount-as-rate", "truncated", "opposite-directions", "base-period", "change-parts", "balance-change", "completion-words",
     "sum", "balance", "roll-up", "share", "share-sum", "part-above-whole", "classified-sum", "listed-total", "rest",
     "contradiction", "restatement", "denied", "same-figure", "unit-words",
     "missing-unit", "unit-form", "magnitude", "decimals", "negative", "fractional",

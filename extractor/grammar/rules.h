@@ -40,7 +40,7 @@ namespace mingzhang {
 // What a rule checks. RuleKindName() gives the word used in grammar files.
 enum class RuleKind : uint8_t {
   kChangeDifference, kChangeRate, kImpliedBase, kDirection, kFlat, kZeroAgainstNonzero, kZeroBase, kCompletionRate,
-  kAmountAsRate, kTruncated, kOppositeDirections, kBasePeriod, kChangeParts,
+  kAmountAsRate, kTruncated, kOppositeDirections, kBasePeriod, kChangeParts, kBalanceChange, kCompletionWords,
   kSum, kBalance, kRollUp, kShare, kShareSum, kPartAboveWhole, kClassifiedSum, kListedTotal, kRest,
   kContradiction, kRestatement, kDenied, kSameFigure, kUnitWords,
   kMissingUnit, kUnitForm, kMagnitude, kDecimals, kNegative, kFractional,
