@@ -428,7 +428,7 @@ void CheckListedTotal(AuditContext& context, const RuleSpec& rule) {
         const Fact& fact = context.fact(i);
         const bool listed = std::any_of(fact.qualifiers.begin(), fact.qualifiers.end(),
                                         [&](const auto& qualifier) { return qualifier.second == about.term; });
-        if (!Counts(fact) || !listed) continue;
+        if (!Counts(fact) || !listed || fact.qualifiers.size() > 1) continue;  // by kind: pieces of a slice
         FactKey key = context.index.KeyOf(i);
         key.concept_id = about.concept_id;
         key.qualifiers = 0;

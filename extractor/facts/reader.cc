@@ -377,6 +377,8 @@ void Reader::OnFigure(const Token& token, const Token* next) {
     other_ = true;
     return;  // unexplained: the thing is known, but no fact can say it
   }
+  const bool of_other = next && next->word && next->word->kind == WordKind::kOther && next->range.begin == quantity.text.end;
+  if (quantity.kind == QuantityKind::kCount && of_other) return;  // 18个行政村
   if (!respective_armed_ && respective_.size() >= 2 && clause_.mentions.empty() && FigureFollowsInList(token, next)) {
     respective_armed_ = true;
     next_respective_ = 0;

@@ -234,11 +234,11 @@ void Reader::EmitNegatives(uint32_t end) {
   }
   // 年初未安排预算，支出决算…: denied of the line being spoken of, at that stage.
   const bool stage_denied = clause_.stage_token && clause_.stage_token->range.begin == clause_.none->range.end && document_.stage == Stage::kFinal;
+  if (subjects.empty() && stage_denied && subject_.concept_id != kNoConcept) subjects.push_back(subject_);
   uint32_t begin = clause_.begin;
-  if (subjects.empty() && stage_denied && subject_.concept_id != kNoConcept) {
-    subjects.push_back(subject_);
+  if (stage_denied && clause_.mentions_before_none > 0 && clause_.mentions[0].functional) {  // the line's long name denies nothing
     const uint32_t none = clause_.none->range.begin;
-    begin = sentence_.year_range.end == none ? sentence_.year_range.begin : none;  // the line's name is not what denies
+    begin = sentence_.year_range.end == none ? sentence_.year_range.begin : none;
   }
   for (const Subject& subject : subjects) {
     const Concept& concept_ = ConceptOf(subject.concept_id);
