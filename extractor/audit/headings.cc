@@ -26,11 +26,6 @@ std::string_view TakeCharacter(std::string_view* text) {
   return character;
 }
 
-std::string_view Numerals(const RuleBook& book) {
-  const auto found = book.words.find("numerals");
-  return found == book.words.end() ? std::string_view() : std::string_view(found->second);
-}
-
 size_t EditDistance(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
   std::vector<size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), size_t{0});
@@ -60,10 +55,9 @@ HeadingNumber ReadNumber(const RuleBook& book, std::string_view number) {
   HeadingNumber result;
   int tens = 0, ones = 0;
   bool ten_seen = false;
-  const std::string_view numerals = Numerals(book);
   while (!number.empty()) {
     const std::string_view character = TakeCharacter(&number);
-    const int digit = DigitOf(numerals, character);
+    const int digit = DigitOf(book.numerals, character);
     if (digit < 0) {
       if (character != " ") result.style += character == "\xEF\xBC\x8E" ? "." : character;  // ．
     } else if (digit == 10) {
@@ -81,10 +75,9 @@ HeadingNumber ReadNumber(const RuleBook& book, std::string_view number) {
 std::string NumberOf(const RuleBook& book, std::string_view heading) {
   std::string number;
   bool digit_seen = false;
-  const std::string_view numerals = Numerals(book);
   while (!heading.empty()) {
     const std::string_view character = TakeCharacter(&heading);
-    const bool digit = DigitOf(numerals, character) >= 0;
+    const bool digit = DigitOf(book.numerals, character) >= 0;
     number += character;
     if (digit_seen && !digit) return number;
     digit_seen = digit_seen || digit;

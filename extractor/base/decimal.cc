@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace mingzhang {
 namespace {
@@ -150,27 +151,24 @@ int Decimal::CompareLarge(const Decimal& a, const Decimal& b) {
   return *left < *right ? -1 : *left > *right ? 1 : 0;
 }
 
+// From the last digit to the first; at least one stands before the point.
 char* Decimal::PrintTo(char* out) const {
-  if (units_ < 0) *out++ = '-';
-  char buffer[48];
-  char* const end = buffer + sizeof buffer;
+  constexpr size_t kShort = 32;  // most numbers: copied without counting
+  char buffer[kMaxText + kShort];
+  char* const end = buffer + kMaxText;
   char* begin = end;
+  int digits = 0;
+  const auto put = [&](int digit) {
+    *--begin = static_cast<char>('0' + digit);
+    if (++digits == decimals_) *--begin = '.';
+  };
   auto magnitude = units_ < 0 ? -static_cast<UInt128>(units_) : static_cast<UInt128>(units_);
-  for (; magnitude > UINT64_MAX; magnitude /= 10) *--begin = static_cast<char>('0' + static_cast<int>(magnitude % 10));
-  auto rest = static_cast<uint64_t>(magnitude);
-  do *--begin = static_cast<char>('0' + rest % 10);
-  while ((rest /= 10) != 0);
-  const auto digits = static_cast<int>(end - begin);
-  if (decimals_ == 0) return std::copy(begin, end, out);
-  if (digits > decimals_) {
-    out = std::copy(begin, end - decimals_, out);
-    begin = end - decimals_;
-  } else {
-    *out++ = '0';
-  }
-  *out++ = '.';
-  for (int zeros = decimals_ - digits; zeros > 0; --zeros) *out++ = '0';
-  return std::copy(begin, end, out);
+  for (; magnitude > UINT64_MAX; magnitude /= 10) put(static_cast<int>(magnitude % 10));
+  for (auto rest = static_cast<uint64_t>(magnitude); rest != 0 || digits <= decimals_; rest /= 10) put(static_cast<int>(rest % 10));
+  if (units_ < 0) *--begin = '-';
+  const auto size = static_cast<size_t>(end - begin);
+  std::memcpy(out, begin, size <= kShort ? kShort : size);
+  return out + size;
 }
 
 void Decimal::AppendTo(std::string* out) const {

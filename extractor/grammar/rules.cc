@@ -326,6 +326,7 @@ Result<std::vector<RuleSpec>> RuleLoader::Take() {
   std::sort(rules_.begin(), rules_.end(), [](const RuleSpec& a, const RuleSpec& b) { return a.id < b.id; });
   if (Status status = CompileFaults()) return *status;
   if (const auto found = book_->patterns.find("elsewhere"); found != book_->patterns.end()) book_->elsewhere = found->second;
+  if (const auto found = book_->words.find("numerals"); found != book_->words.end()) book_->numerals = found->second;
   for (RuleSpec& rule : rules_) rule.book = book_;
   return std::move(rules_);
 }
