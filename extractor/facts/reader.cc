@@ -436,13 +436,13 @@ void Reader::EndClause(uint32_t end) {
     const bool told = static_cast<Index>(out_->facts.size()) > first_fact_of_line_;
     const bool bare = best->word && (best->word->bare || (best->word->counted != kNoConcept && told));  // …10万元，为事业单位取得的收入
     if (best->functional || (!clause_.had_figure && !bare)) {
-      subject_ = {best->concept_id, best->word, best->qualifiers, best->range, Stage::kNone};
+      subject_ = SubjectOf(*best);
     }
   }
   if (scope_ == Scope::kReason) reason_.end = end;
   if (scope_ == Scope::kPurpose && !clause_.mentions.empty() && !clause_.had_figure) {
     const Mention& last = clause_.mentions.back();
-    purpose_ = Subject{last.concept_id, last.word, last.qualifiers, last.range, Stage::kNone};
+    purpose_ = SubjectOf(last);
   }
   clause_ = {};
   clause_.begin = clause_.read_from = end;

@@ -48,6 +48,9 @@ class Reader {
     Range label;
     Stage stage = Stage::kNone;  // of its last figure
   };
+  static Subject SubjectOf(const Mention& mention) {
+    return {mention.concept_id, mention.word, mention.qualifiers, mention.range, Stage::kNone};
+  }
   struct Base {
     bool open = false;   // words of the base are still coming
     bool set = false;
@@ -193,6 +196,10 @@ class Reader {
   Subject OfProject(Subject subject, const Quantity& quantity) const;
   void EmitForEach(const std::vector<Mention>& names, const Quantity& quantity);
   void EmitNegatives(uint32_t end);
+  std::vector<Subject> NamedAfterDenial(uint32_t end) const;
+  std::vector<Subject> NamedBeforeDenial() const;
+  std::optional<Subject> MeantByDenial() const;
+  void EmitNegative(const Subject& subject, Range statement, int16_t rule);
   void CloseList();
   void LeaveInnerList(ConceptId concept_id);
 

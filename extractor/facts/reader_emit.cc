@@ -187,15 +187,12 @@ void Reader::Compare(Index index, Direction direction, Range direction_range) {
   comparison->statement.end = std::max(comparison->statement.end, std::max(fact.statement.end, direction_range.end));
 }
 
-// 无A和B: one fact for each concept named after the word, else for what the section is about.
-void Reader::EmitNegatives(uint32_t end) {
-  const auto pattern = std::find_if(grammar_.clauses().begin(), grammar_.clauses().end(), [](const Clause& c) { return Has(c.slots, Slot::kNone); });
-  if (pattern == grammar_.clauses().end()) return;
+// 无A和B: what is named after the word, but for who pays.
+std::vector<Reader::Subject> Reader::NamedAfterDenial(uint32_t end) const {
   std::vector<Subject> subjects;
-  const bool denied_in_reason = reason_.end > 0;
+  const uint32_t reach = clause_.none->word->value != 0 || scope_ == Scope::kPurpose ? 2 * kCharacter : 14 * kCharacter;
   for (size_t i = clause_.mentions_before_none; i < clause_.mentions.size(); ++i) {
     const Mention& mention = clause_.mentions[i];
-    const uint32_t reach = clause_.none->word->value != 0 || scope_ == Scope::kPurpose ? 2 * kCharacter : 14 * kCharacter;
     if (mention.range.begin - clause_.none->range.end > reach && subjects.empty()) break;
     const auto leads = [&](size_t other) {
       const Mention& neighbour = clause_.mentions[other];
@@ -205,33 +202,50 @@ void Reader::EmitNegatives(uint32_t end) {
     };
     const bool pays = mention.word && mention.word->modifier &&
                       ((i + 1 < clause_.mentions.size() && leads(i + 1)) || (i > clause_.mentions_before_none && leads(i - 1)));
-    if (denied_in_reason && end != mention.range.end) continue;  // 因未安排…任务 gives a reason, not a fact
-    if (!pays) subjects.push_back({mention.concept_id, mention.word, mention.qualifiers, mention.range, Stage::kNone});
+    if (reason_.end > 0 && end != mention.range.end) continue;  // 因未安排…任务 gives a reason, not a fact
+    if (!pays) subjects.push_back(SubjectOf(mention));
   }
-  if (subjects.empty() && clause_.anaphor && denied_in_reason) return;  // 主要原因是无此项支出
+  return subjects;
+}
+
+// 政府性基金预算：无
+std::vector<Reader::Subject> Reader::NamedBeforeDenial() const {
+  const Mention* best = &clause_.mentions[0];
+  for (size_t i = 1; i < clause_.mentions_before_none; ++i) {
+    if (!Prefers(grammar_, *best, clause_.mentions[i])) best = &clause_.mentions[i];
+  }
+  const std::vector<Mention> joined = JoinedMentions();  // 因公出国、公务接待费没预算
+  std::vector<Subject> subjects;
+  for (size_t i = 0; i < clause_.mentions_before_none; ++i) {
+    const Mention& mention = clause_.mentions[i];
+    const bool same_word = mention.word && mention.word == best->word && mention.range.begin == best->range.begin;  // …收支：无
+    const bool is_joined = std::any_of(joined.begin(), joined.end(), [&](const Mention& other) {
+      return other.range.begin == mention.range.begin && other.concept_id == mention.concept_id;
+    });
+    if (&mention == best || same_word || is_joined) subjects.push_back(SubjectOf(mention));
+  }
+  return subjects;
+}
+
+// 本年无此项支出: of what was spoken of, else of what the line or the section is about.
+std::optional<Reader::Subject> Reader::MeantByDenial() const {
+  const bool spoken = static_cast<Index>(out_->facts.size()) > first_fact_of_line_;
+  const bool headed = line_head_.concept_id != kNoConcept;  // 五、国有资本经营预算支出情况：本年无此项支出
+  const Subject& meant = spoken ? subject_ : headed ? line_head_ : section_subject_;
+  if (meant.concept_id == kNoConcept) return std::nullopt;
+  return meant;
+}
+
+// One fact for each concept denied.
+void Reader::EmitNegatives(uint32_t end) {
+  const auto pattern = std::find_if(grammar_.clauses().begin(), grammar_.clauses().end(), [](const Clause& c) { return Has(c.slots, Slot::kNone); });
+  if (pattern == grammar_.clauses().end()) return;
+  std::vector<Subject> subjects = NamedAfterDenial(end);
   if (subjects.empty() && clause_.anaphor) {
-    const bool spoken = static_cast<Index>(out_->facts.size()) > first_fact_of_line_;
-    const bool headed = line_head_.concept_id != kNoConcept;  // 五、国有资本经营预算支出情况：本年无此项支出
-    if (const Subject& meant = spoken ? subject_ : headed ? line_head_ : section_subject_; meant.concept_id != kNoConcept) subjects.push_back(meant);
+    if (reason_.end > 0) return;  // 主要原因是无此项支出
+    if (const auto meant = MeantByDenial()) subjects.push_back(*meant);
   }
-  if (subjects.empty() && clause_.mentions_before_none > 0 && end - clause_.none->range.end <= 2 * kCharacter) {  // 政府性基金预算：无
-    const Mention* best = &clause_.mentions[0];
-    for (size_t i = 1; i < clause_.mentions_before_none; ++i) {
-      if (!Prefers(grammar_, *best, clause_.mentions[i])) best = &clause_.mentions[i];
-    }
-    const Mention& mention = *best;
-    const std::vector<Mention> joined = JoinedMentions();  // 因公出国、公务接待费没预算
-    const auto IsJoined = [&](const Mention& m) {
-      return std::any_of(joined.begin(), joined.end(), [&](const Mention& j) { return j.range.begin == m.range.begin && j.concept_id == m.concept_id; });
-    };
-    for (size_t i = 0; i < clause_.mentions_before_none; ++i) {
-      const Mention& both = clause_.mentions[i];
-      const bool same_word = both.word && both.word == mention.word && both.range.begin == mention.range.begin;  // …收支：无
-      if (&both == best || same_word || IsJoined(both)) {
-        subjects.push_back({both.concept_id, both.word, both.qualifiers, both.range, Stage::kNone});
-      }
-    }
-  }
+  if (subjects.empty() && clause_.mentions_before_none > 0 && end - clause_.none->range.end <= 2 * kCharacter) subjects = NamedBeforeDenial();
   // 年初未安排预算，支出决算…: denied of the line being spoken of, at that stage.
   const bool stage_denied = clause_.stage_token && clause_.stage_token->range.begin == clause_.none->range.end && document_.stage == Stage::kFinal;
   if (subjects.empty() && stage_denied && subject_.concept_id != kNoConcept) subjects.push_back(subject_);
@@ -240,19 +254,21 @@ void Reader::EmitNegatives(uint32_t end) {
     const uint32_t none = clause_.none->range.begin;
     begin = sentence_.year_range.end == none ? sentence_.year_range.begin : none;
   }
-  for (const Subject& subject : subjects) {
-    const Concept& concept_ = ConceptOf(subject.concept_id);
-    const bool counted = concept_.stage == Stage::kStock && concept_.Allows(Measure::kCount);
-    const Measure measure = concept_.Allows(Measure::kAmount) && !counted ? Measure::kAmount : Measure::kCount;
-    if (!concept_.Allows(measure)) continue;
-    Fact fact = NewFact(subject, measure);
-    fact.assertion = Assertion::kNegative;
-    if (measure == Measure::kCount) fact.unit = UnitOf(concept_.count_unit);
-    fact.statement = {begin, end};
-    fact.rule = static_cast<int16_t>(pattern - grammar_.clauses().begin());
-    Emit(std::move(fact));
-    Remember(subject, Stage::kNone);
-  }
+  for (const Subject& subject : subjects) EmitNegative(subject, {begin, end}, static_cast<int16_t>(pattern - grammar_.clauses().begin()));
+}
+
+void Reader::EmitNegative(const Subject& subject, Range statement, int16_t rule) {
+  const Concept& concept_ = ConceptOf(subject.concept_id);
+  const bool counted = concept_.stage == Stage::kStock && concept_.Allows(Measure::kCount);
+  const Measure measure = concept_.Allows(Measure::kAmount) && !counted ? Measure::kAmount : Measure::kCount;
+  if (!concept_.Allows(measure)) return;
+  Fact fact = NewFact(subject, measure);
+  fact.assertion = Assertion::kNegative;
+  if (measure == Measure::kCount) fact.unit = UnitOf(concept_.count_unit);
+  fact.statement = statement;
+  fact.rule = rule;
+  Emit(std::move(fact));
+  Remember(subject, Stage::kNone);
 }
 
 void Reader::ClaimLast(NumeralClass numeral_class) { claims_->back().numeral_class = numeral_class; }

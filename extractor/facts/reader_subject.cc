@@ -173,7 +173,7 @@ Measure Reader::MeasureFor(const Clause& clause, const Quantity& quantity) {
 std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Quantity& quantity, const Token* next) {
   if (respective_armed_ && next_respective_ < respective_.size() && FitConcept(respective_[next_respective_].concept_id, MeasureOfKind(quantity.kind), &quantity) != kNoConcept) {
     const Mention& mention = respective_[next_respective_];
-    return Subject{mention.concept_id, mention.word, mention.qualifiers, mention.range, Stage::kNone};
+    return SubjectOf(mention);
   }
   if (clause.whole) {
     if (clause_.whole == kNoConcept) return std::nullopt;

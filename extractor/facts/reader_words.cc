@@ -268,7 +268,7 @@ void Reader::OnFlat(const Token& token, const Token* next) {
   std::optional<Subject> subject;
   Quantity nothing;
   if (const Mention* mention = BestMention(Measure::kChange, nothing)) {
-    subject = Subject{mention->concept_id, mention->word, mention->qualifiers, mention->range, Stage::kNone};
+    subject = SubjectOf(*mention);
   } else {
     subject = CarriedSubject(Measure::kChange, nullptr);
   }
@@ -369,7 +369,7 @@ void Reader::OnGrade(const Token& token, const Token* next) {
   auto subject = CarriedSubject(Measure::kGrade, nullptr);
   Quantity nothing;
   if (const Mention* mention = BestMention(Measure::kGrade, nothing)) {
-    subject = Subject{mention->concept_id, mention->word, mention->qualifiers, mention->range, Stage::kNone};
+    subject = SubjectOf(*mention);
   }
   clause_.grade_head = false;
   if (subject && CountFollows(next)) {
