@@ -9,7 +9,7 @@ void Audit(const Grammar& grammar, const DocumentText& text, const AuditOptions&
   AuditVocabulary vocabulary;
   vocabulary.concepts.reserve(grammar.concepts().size());
   for (const Concept& each : grammar.concepts()) {
-    vocabulary.concepts.push_back({each.id, each.label_zh, each.label_en, each.parent, each.modifier});
+    vocabulary.concepts.push_back({each.id, each.label_zh, each.label_en, each.parent, each.modifier, each.carryover, each.side, each.whole});
   }
   vocabulary.units = &grammar.units();
   vocabulary.rules = &grammar.rules();

@@ -54,15 +54,16 @@ Index RateEvaluator::AmountBefore(Index rate) const {
 
 // 收入总计5320.18万元，支出总计5320.18万元，…收、支总计各增加…: what is said of both sides is said of each.
 Index RateEvaluator::EitherSideBefore(Index rate) const {
-  const auto side = [&](std::string_view id) {
+  const auto total_of = [&](Side side) {
     FactKey key = context_.index.KeyOf(rate);
     key.measure = Measure::kAmount;
-    key.concept_id = context_.vocabulary.Find(id);
+    key.concept_id = context_.vocabulary.AllOf(side);
     const Index found = key.concept_id == kNoConcept ? kNone : context_.index.NearestBefore(key, context_.Place(rate).begin);
     return found != kNone && context_.SameSentence(found, rate) ? found : kNone;
   };
-  if (context_.fact(rate).concept_id < 0 || context_.Id(context_.fact(rate).concept_id) != "balance.total") return kNone;
-  const Index revenue = side("revenue.total"), expenditure = side("expenditure.total");
+  const ConceptId about = context_.fact(rate).concept_id;
+  if (about < 0 || context_.vocabulary.concepts[static_cast<size_t>(about)].side != Side::kBoth) return kNone;
+  const Index revenue = total_of(Side::kRevenue), expenditure = total_of(Side::kExpenditure);
   const bool alike = revenue != kNone && expenditure != kNone && Interval::Meet(context_.Of(revenue), context_.Of(expenditure));
   return alike ? expenditure : kNone;
 }

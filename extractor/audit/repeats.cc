@@ -150,7 +150,7 @@ bool DifferByCarryOver(const AuditContext& context, Index a, Index b) {
   };
   for (Index i = 0; i < static_cast<Index>(context.extraction.facts.size()); ++i) {
     const Fact& fact = context.fact(i);
-    const bool carried = fact.concept_id >= 0 && context.Id(fact.concept_id).rfind("carryover.", 0) == 0;
+    const bool carried = fact.concept_id >= 0 && context.vocabulary.concepts[static_cast<size_t>(fact.concept_id)].carryover;
     if (!carried || fact.measure != Measure::kAmount || fact.value.is_zero() || !IsPlainFigure(fact)) continue;
     if (makes(a, i, b) || makes(b, i, a)) return true;
   }

@@ -8,13 +8,17 @@
 #include "extractor/facts/model.h"
 #include "extractor/facts/quantity.h"
 #include "extractor/grammar/rules.h"
+#include "extractor/grammar/vocabulary.h"
 
 namespace mingzhang {
 
 struct ConceptName {
   std::string_view id, zh, en;
   ConceptId parent = kNoConcept;
-  bool pays = false;  // a source of funds
+  bool pays = false;       // a source of funds
+  bool carryover = false;  // left from one year to another
+  Side side = Side::kNone;
+  Whole whole = Whole::kNone;
 };
 
 struct AuditVocabulary {
@@ -26,10 +30,10 @@ struct AuditVocabulary {
     while (child != kNoConcept && child != ancestor) child = concepts[child].parent;
     return child != kNoConcept;
   }
-  // The concept called `id`; kNoConcept when there is none.
-  ConceptId Find(std::string_view id) const {
+  // All of a side, with what other years left; kNoConcept when there is none.
+  ConceptId AllOf(Side side) const {
     for (size_t i = 0; i < concepts.size(); ++i) {
-      if (concepts[i].id == id) return static_cast<ConceptId>(i);
+      if (concepts[i].side == side && concepts[i].whole == Whole::kAll) return static_cast<ConceptId>(i);
     }
     return kNoConcept;
   }
