@@ -256,10 +256,19 @@ void ForRivals(AuditContext& context, const RuleSpec& rule, bool same_digits, co
 
 }  // namespace
 
+namespace {
+
+// 县本级“三公”经费…，占全县的65%: figures of several levels go by one name.
+bool TellsLevelsApart(const AuditContext& context, const RuleSpec& rule) {
+  if (context.extraction.document.kind == DocumentKind::kGovernmentReport) return true;
+  const auto levels = rule.book->patterns.find("levels");
+  return levels != rule.book->patterns.end() && context.Mentions(levels->second);
+}
+
+}  // namespace
+
 void CheckContradiction(AuditContext& context, const RuleSpec& rule) {
-  if (context.extraction.document.kind == DocumentKind::kGovernmentReport) {
-    return NotEvaluable(context, rule, "a government's report speaks of several levels at once");
-  }
+  if (TellsLevelsApart(context, rule)) return NotEvaluable(context, rule, "the text speaks of several levels of government at once");
   ForRivals(context, rule, false, [&](Index odd, Index usual) {
     Report(context, rule).At(odd).At(usual).Subject(odd).Figure("a", odd).Figure("b", usual)
         .Stated(context.fact(odd).value.ToString())
@@ -315,6 +324,7 @@ bool IsOfAnother(const AuditContext& context, const RuleSpec& rule, Range statem
 }  // namespace
 
 void CheckDenied(AuditContext& context, const RuleSpec& rule) {
+  if (TellsLevelsApart(context, rule)) return NotEvaluable(context, rule, "the text speaks of several levels of government at once");
   Range last;  // one statement may deny several things
   for (size_t i = 0; i < context.extraction.facts.size(); ++i) {
     const Fact& fact = context.extraction.facts[i];

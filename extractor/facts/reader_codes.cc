@@ -52,7 +52,7 @@ void Reader::OnCode(const Quantity& quantity) {
 // 公共安全支出(204类)司法(06款): a mark of level that carries its code.
 bool Reader::OnCodedLevel(const Quantity& quantity) {
   const uint32_t begin = quantity.number.begin, end = quantity.number.end;
-  if (begin <= line_.begin || text_[begin - 1] != '(' || text_.substr(end + kCharacter, 1) != ")") return false;
+  if (begin <= line_.begin || text_[begin - 1] != '(' || !text_.substr(end).substr(0, kCharacter + 1).ends_with(")")) return false;
   const Word* level = grammar_.lexicon().Find("(" + std::string(text_.substr(end, kCharacter)) + ")");
   if (!level || level->kind != WordKind::kLevel) return false;
   ClaimLast(NumeralClass::kCode);

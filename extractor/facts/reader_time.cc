@@ -17,9 +17,9 @@ Stage Reader::DocumentStage(int16_t year) const {
     if (of_section) return section_stage_;
     return year < document_.first_plan_year ? Stage::kExecution : Stage::kBudget;
   }
-  // 二、2021年决算情况 in a budget of 2022
-  const bool looks_back = section_year_ != 0 && section_year_ < document_.fiscal_year && year == section_year_;
-  if (section_stage_ != Stage::kNone && (looks_back || document_.kind == DocumentKind::kThreePublicStatement)) return section_stage_;
+  // 二、2021年决算情况 in a budget of 2022; 三、2024年预算安排情况 in final accounts of 2023
+  const bool other_year = section_year_ != 0 && section_year_ != document_.fiscal_year && year == section_year_;
+  if (section_stage_ != Stage::kNone && (other_year || document_.kind == DocumentKind::kThreePublicStatement)) return section_stage_;
   return document_.stage;
 }
 
