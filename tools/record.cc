@@ -74,6 +74,8 @@ Result<json> ParseObject(std::string_view line) {
     return Malformed(Say("不是 JSON 对象", "is not a JSON object"));
   } catch (const json::parse_error& error) {
     return BrokenJson(error, line);
+  } catch (const json::out_of_range&) {  // 1e400: valid JSON, but no number that can be held
+    return Malformed(Say("含有过大的数", "has a number that is too large"));
   }
 }
 

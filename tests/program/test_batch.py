@@ -113,6 +113,7 @@ class Records(ProgramTest):
             ("not json", "LINE", 2, "is not JSON"),
             ('{"id":"x","text":"cut', "LINE", 22, "is not JSON"),
             ("[]", "LINE", 0, "not a JSON object"),
+            ('{"id":"x","text":"a","n":1e400}', "LINE", 0, "a number that is too large"),
             ('{"text":"x"}', "LINE", 0, "has no id"),
             ('{"id":null,"text":"x"}', "LINE", 0, "neither a string nor a number"),
             ('{"id":"","text":"x"}', "LINE", 0, "empty"),
