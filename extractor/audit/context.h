@@ -32,6 +32,8 @@ struct RateCheck {
   std::string missing;                // why it is unknown
 };
 
+inline constexpr std::string_view kFullStop = "\xE3\x80\x82";  // 。
+
 class AuditContext {
  public:
   // All arguments must outlive this object; `extraction` receives findings and checks.

@@ -26,8 +26,7 @@ void CheckKindWords(AuditContext& context, const RuleSpec& rule) {
   for (const Section& section : context.extraction.sections) {
     for (const RuleCase& about : rule.cases) {
       if (about.term != DocumentKindName(document.kind) || !Matches(about.title, section.title)) continue;
-      const bool excepted = std::any_of(about.except.begin(), about.except.end(),
-                                        [&](const Pattern& pattern) { return Matches(pattern, section.title); });
+      const bool excepted = MatchesAny(about.except, section.title);
       if (excepted) continue;
       Report(context, rule, &about).At(section.heading).Slot("b", section.title).Stated(section.title).Done();
     }

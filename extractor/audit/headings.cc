@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <numeric>
 
+#include "extractor/base/utf8.h"
+
 namespace mingzhang {
 namespace {
-
-size_t LengthOf(char first) {
-  const auto byte = static_cast<unsigned char>(first);
-  return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-}
 
 // The digit a character stands for, 10 for ten; -1 for none. `numerals` has the Chinese ones in order
 // from one to ten.
@@ -21,7 +18,7 @@ int DigitOf(std::string_view numerals, std::string_view character) {
 
 // The first character of `text`, which loses it.
 std::string_view TakeCharacter(std::string_view* text) {
-  const std::string_view character = text->substr(0, LengthOf(text->front()));
+  const std::string_view character = text->substr(0, Utf8Length(static_cast<unsigned char>(text->front())));
   text->remove_prefix(character.size());
   return character;
 }

@@ -6,20 +6,12 @@
 #include "extractor/audit/match.h"
 
 namespace mingzhang {
-namespace {
-
-bool IsExcepted(const RuleCase& about, std::string_view text) {
-  return std::any_of(about.except.begin(), about.except.end(), [&](const Pattern& p) { return Matches(p, text); });
-}
-
-}  // namespace
-
 void CheckHeadingYear(AuditContext& context, const RuleSpec& rule) {
   const DocumentFacts& document = context.extraction.document;
   if (document.fiscal_year == 0) return NotEvaluable(context, rule, "the fiscal year is not known");
   for (const Section& section : context.extraction.sections) {
     for (const RuleCase& about : rule.cases) {
-      if (about.term != DocumentKindName(document.kind) || !about.title.MayMatch(section.title) || IsExcepted(about, section.title)) continue;
+      if (about.term != DocumentKindName(document.kind) || !about.title.MayMatch(section.title) || MatchesAny(about.except, section.title)) continue;
       const auto match = FindMatch(about.title, section.title);
       if (!match) continue;
       const std::string year = section.title.substr(match->place.begin, match->place.size());

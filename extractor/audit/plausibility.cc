@@ -26,11 +26,6 @@ Index TheOne(const AuditContext& context, ConceptId concept_id, Measure measure)
   return one;
 }
 
-bool IsExcepted(const AuditContext& context, const RuleCase& about) {
-  return std::any_of(about.except.begin(), about.except.end(),
-                     [&](const Pattern& pattern) { return Matches(pattern, context.text.logical); });
-}
-
 std::string Missing(const AuditContext& context, ConceptId concept_id) {
   return fmt::format("{} is not stated, or with several values", context.Id(concept_id));
 }
@@ -74,7 +69,7 @@ void CheckCountAgainstAmount(AuditContext& context, const RuleSpec& rule) {
     if (about.same_sentence && !context.SameSentence(amount, count)) continue;
     const bool no_amount = context.fact(amount).value.is_zero(), none = context.fact(count).value.is_zero();
     const bool wrong = about.open ? none && !no_amount : none != no_amount;
-    if (!wrong || IsExcepted(context, about)) {
+    if (!wrong || MatchesAny(about.except, context.text.logical)) {
       if (!wrong) Passed(context, rule, amount);
       continue;
     }

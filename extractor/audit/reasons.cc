@@ -9,12 +9,8 @@
 namespace mingzhang {
 namespace {
 
-constexpr std::string_view kFullStop = "\xE3\x80\x82";  // 。
-
 // What stands for a change: the change itself, else the rate.
 Index StatedBy(const Comparison& comparison) { return comparison.change != kNone ? comparison.change : comparison.rate; }
-
-std::string_view FamilyOf(std::string_view id) { return id.substr(0, id.find('.')); }
 
 // Whether the changes of one text are explained: beside the figure, or where the same change, the whole or a part of
 // it is spoken of again.

@@ -160,7 +160,6 @@ bool DifferByCarryOver(const AuditContext& context, Index a, Index b) {
 // The name that a figure goes by stands in an earlier sentence: it was carried on, and may be another thing's figure.
 // A line of the classification is spoken of for a whole paragraph.
 bool IsNamedEarlier(const AuditContext& context, Index i) {
-  constexpr std::string_view kFullStop = "\xE3\x80\x82";  // 。
   constexpr uint32_t kReach = 600;  // bytes
   const Range label = context.fact(i).label_range, place = context.Place(i);
   if (label.empty() || label.end >= place.begin || !context.fact(i).qualifiers.empty()) return false;

@@ -158,8 +158,6 @@ void CheckEmptySection(AuditContext& context, const RuleSpec& rule) {
 
 namespace {
 
-std::string_view FamilyOf(std::string_view id) { return id.substr(0, id.find('.')); }
-
 // The first amount of each section, and whether any of its facts is of the heading's family.
 struct Content {
   Index first_amount = kNone;

@@ -12,6 +12,9 @@
 
 namespace mingzhang {
 
+// "three_public" of "three_public.official_vehicles.owned".
+inline std::string_view FamilyOf(std::string_view id) { return id.substr(0, id.find('.')); }
+
 struct ConceptName {
   std::string_view id, zh, en;
   ConceptId parent = kNoConcept;

@@ -21,10 +21,7 @@ std::string_view Around(const AuditContext& context, Range range) {
   return std::string_view(context.text.logical).substr(begin, range.end + kMargin - begin);
 }
 
-bool IsExcepted(const AuditContext& context, const RuleCase& about, Range range) {
-  return std::any_of(about.except.begin(), about.except.end(),
-                     [&](const Pattern& pattern) { return Matches(pattern, Around(context, range)); });
-}
+bool IsExcepted(const AuditContext& context, const RuleCase& about, Range range) { return MatchesAny(about.except, Around(context, range)); }
 
 bool IsMeantFor(const AuditContext& context, const RuleCase& about) {
   if (!about.tier.empty() && context.extraction.document.tier != about.tier) return false;
@@ -153,8 +150,7 @@ void CheckHeadingBody(AuditContext& context, const RuleSpec& rule) {
     for (const RuleCase& about : rule.cases) {
       const std::string_view body = context.text.Logical(section.body);
       if (!Matches(about.title, section.title) || IsBlank(body)) continue;
-      const bool has = std::any_of(about.except.begin(), about.except.end(),
-                                   [&](const Pattern& pattern) { return Matches(pattern, body); });
+      const bool has = MatchesAny(about.except, body);
       if (has) continue;
       Report report(context, rule, &about);
       report.At(about.same_sentence ? WithoutBlanks(context, section.body) : section.heading).Slot("title", section.title);
@@ -293,8 +289,7 @@ void CheckReasonDirection(AuditContext& context, const RuleSpec& rule) {
     const Direction direction = c.direction != Direction::kNone ? c.direction : c.rate_direction;
     for (const RuleCase& about : rule.cases) {
       if (about.term != DirectionName(direction) || !Matches(about.pattern, reason)) continue;
-      const bool excepted = std::any_of(about.except.begin(), about.except.end(),
-                                        [&](const Pattern& pattern) { return Matches(pattern, reason); });
+      const bool excepted = MatchesAny(about.except, reason);
       if (excepted) continue;
       const bool flat = direction == Direction::kUnchanged && c.change != kNone;
       ReportReason(context, rule, about, c, flat ? context.Place(c.change) : c.reason);

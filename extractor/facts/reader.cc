@@ -7,8 +7,6 @@
 namespace mingzhang {
 namespace {
 
-constexpr uint32_t kCharacter = 3;  // bytes of an ideograph
-
 bool IsFigure(QuantityKind kind) {
   switch (kind) {
     case QuantityKind::kMoney:

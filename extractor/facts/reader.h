@@ -18,6 +18,8 @@
 
 namespace mingzhang {
 
+constexpr uint32_t kCharacter = 3;  // bytes of an ideograph: distances are counted in them
+
 // What became of one quantity; the coverage is counted from these.
 struct Claim {
   const Quantity* quantity = nullptr;

@@ -4,11 +4,6 @@
 #include "extractor/facts/reader.h"
 
 namespace mingzhang {
-namespace {
-
-constexpr uint32_t kCharacter = 3;  // bytes of an ideograph
-
-}  // namespace
 
 // 教育支出(类)其他教育支出(款): what stands between two levels is one name, whatever it begins with.
 bool Reader::IsInsideName(const Token* next) const {

@@ -4,11 +4,6 @@
 #include <algorithm>
 
 namespace mingzhang {
-namespace {
-
-constexpr uint32_t kCharacter = 3;  // bytes of an ideograph
-
-}  // namespace
 
 // A name that tells no side has that of the list it stands in: 收入预算…，其中：政府性基金预算….
 ConceptId Reader::OnSide(ConceptId concept_id, const Word& word) const {

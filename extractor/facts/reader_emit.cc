@@ -6,7 +6,6 @@
 namespace mingzhang {
 namespace {
 
-constexpr uint32_t kCharacter = 3;  // bytes of an ideograph
 constexpr size_t kLookBack = 24;    // facts
 
 }  // namespace

@@ -4,11 +4,6 @@
 #include "extractor/facts/reader.h"
 
 namespace mingzhang {
-namespace {
-
-constexpr uint32_t kCharacter = 3;  // bytes of an ideograph
-
-}  // namespace
 
 // The list that follows breaks down the last amount; a further split, the total of the list before.
 void Reader::OnAmong(bool split, uint32_t begin) {

@@ -6,7 +6,6 @@
 namespace mingzhang {
 namespace {
 
-constexpr uint32_t kCharacter = 3;
 constexpr uint32_t kUnknownCarried = 8 * kCharacter;   // unknown words a carried subject may stand behind
 constexpr uint32_t kUnknownNamed = 28 * kCharacter;    // … a named one
 

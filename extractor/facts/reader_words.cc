@@ -4,11 +4,6 @@
 #include "extractor/facts/reader.h"
 
 namespace mingzhang {
-namespace {
-
-constexpr uint32_t kCharacter = 3;  // bytes of an ideograph
-
-}  // namespace
 
 void Reader::OnWord(const Token& token, const Token* next) {
   const Word& word = *token.word;

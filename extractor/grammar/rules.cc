@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "extractor/base/utf8.h"
 #include "extractor/grammar/toml_reader.h"
 
 namespace mingzhang {
@@ -61,15 +62,10 @@ std::string WithFoldedBrackets(std::string text) {
 // The text that must be written before characters with a meaning in RE2.
 bool IsMeta(char c) { return std::string_view("\\.+*?()|[]{}^$").find(c) != std::string_view::npos; }
 
-size_t CharacterLength(char first) {
-  const auto byte = static_cast<unsigned char>(first);
-  return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-}
-
 std::vector<std::string> Characters(std::string_view text) {
   std::vector<std::string> characters;
   for (size_t at = 0; at < text.size();) {
-    const size_t length = std::min(CharacterLength(text[at]), text.size() - at);
+    const size_t length = std::min<size_t>(Utf8Length(static_cast<unsigned char>(text[at])), text.size() - at);
     characters.push_back((length == 1 && IsMeta(text[at]) ? "\\" : "") + std::string(text.substr(at, length)));
     at += length;
   }
@@ -269,8 +265,8 @@ Status RuleLoader::ReadDiagnosis(const toml::table& table) {
 
 Status RuleLoader::ReadWords(const toml::table& table) {
   TableReader reader(table);
-  const std::string id = reader.Text("id");
-  book_->words[id] = reader.Text("text");
+  if (reader.Text("id") != "numerals") reader.Fail("id", "unknown list of characters", "one of: numerals");
+  book_->numerals = reader.Text("text");
   return reader.Finish();
 }
 
@@ -326,7 +322,6 @@ Result<std::vector<RuleSpec>> RuleLoader::Take() {
   std::sort(rules_.begin(), rules_.end(), [](const RuleSpec& a, const RuleSpec& b) { return a.id < b.id; });
   if (Status status = CompileFaults()) return *status;
   if (const auto found = book_->patterns.find("elsewhere"); found != book_->patterns.end()) book_->elsewhere = found->second;
-  if (const auto found = book_->words.find("numerals"); found != book_->words.end()) book_->numerals = found->second;
   for (RuleSpec& rule : rules_) rule.book = book_;
   return std::move(rules_);
 }

@@ -86,8 +86,7 @@ struct RuleCase {
 // What all rules share.
 struct RuleBook {
   std::map<std::string, RuleText, std::less<>> diagnoses;  // "DX-COPY"
-  std::map<std::string, std::string, std::less<>> words;   // lists of characters, by name
-  std::string numerals;                // of these: what counts from one to ten in headings
+  std::string numerals;                // what counts from one to ten in headings
   std::map<std::string, Pattern, std::less<>> patterns;    // what several rules ask for, by name
   std::unique_ptr<RE2::Set> faults;    // wordings that are wrong wherever they stand; null when there are none
   Pattern elsewhere;                   // a text that says where the rest is; may be empty

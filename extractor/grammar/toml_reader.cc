@@ -1,6 +1,10 @@
 #include "extractor/grammar/toml_reader.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
+
+#include "extractor/base/utf8.h"
 
 namespace mingzhang {
 namespace {
@@ -15,9 +19,48 @@ Error ErrorAtRegion(const toml::source_region& region, std::string message, std:
   return error;
 }
 
+// Behind the string that opens at `at`. One on a line of its own ends with the line at the latest.
+size_t EndOfString(std::string_view text, size_t at) {
+  const char quote = text[at];
+  const bool escapes = quote == '"', is_long = text.substr(at).starts_with(std::string(3, quote));
+  const std::string close(is_long ? 3 : 1, quote);
+  for (at += close.size(); at < text.size(); ++at) {
+    if (text.substr(at).starts_with(close)) return at + close.size();
+    if (text[at] == '\n' && !is_long) return at;
+    if (text[at] == '\\' && escapes) ++at;
+  }
+  return text.size();
+}
+
+// The first character beyond ASCII that stands in neither a string nor a comment, where TOML has none.
+std::optional<size_t> StrayCharacter(std::string_view text) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  for (size_t at = text.starts_with(kMark) ? kMark.size() : 0; at < text.size();) {
+    if (text[at] == '#') at = std::min(text.find('\n', at), text.size());
+    else if (text[at] == '"' || text[at] == '\'') at = EndOfString(text, at);
+    else if (static_cast<unsigned char>(text[at]) >= 0x80) return at;
+    else ++at;
+  }
+  return std::nullopt;
+}
+
+Error ErrorAtOffset(const GrammarFile& file, size_t offset, std::string message, std::string hint) {
+  const std::string_view before = std::string_view(file.text).substr(0, offset);
+  const size_t line = before.rfind('\n') + 1;  // 0 when there is none
+  Error error{std::move(message), file.name, 1, 1, std::move(hint)};
+  error.line += static_cast<uint32_t>(std::count(before.begin(), before.end(), '\n'));
+  for (size_t at = line; at < offset; at += Utf8Length(static_cast<unsigned char>(before[at]))) ++error.column;
+  return error;
+}
+
 }  // namespace
 
+// What toml++ does with a character beyond ASCII where none may stand is not defined: it must not meet one.
 Result<toml::table> ParseToml(const GrammarFile& file) {
+  if (const auto stray = StrayCharacter(file.text)) {
+    return ErrorAtOffset(file, *stray, "a character beyond ASCII outside of quotation marks",
+                         "texts stand between quotation marks; marks such as , and = are ASCII");
+  }
   try {  // toml++ reports syntax errors by exception; none leaves this function
     return toml::parse(file.text, file.name);
   } catch (const toml::parse_error& error) {

@@ -64,6 +64,10 @@ constexpr Fault kFaults[] = {
      "sections.toml:4:11: unknown concept 'revenue.totl'"},
     {"folds of different length", "text.toml", "[[fold]]\nname = \"x\"\nfrom = \"ab\"\nto = \"c\"\n", "text.toml:4:6: 'from' has 2 characters and 'to' 1"},
     {"bad set of characters", "text.toml", "[[fold]]\nname = \"x\"\nset = \"[a-\"\nto = \" \"\n", "text.toml:3:7: not a valid set of characters"},
+    {"a comma of Chinese text", "relations.toml", "[[relation]]\nkind = \"flat\"，\n",
+     "relations.toml:2:14: a character beyond ASCII outside of quotation marks"},
+    {"a bracket behind strings and comments", "relations.toml", "# 注〔\n[[relation]]\nkind = '〔'\nnote = \"\"\"〔\n\"。\"\"\"\nkey = \"\\\"〔\"〕\n",
+     "relations.toml:6:12: a character beyond ASCII outside of quotation marks"},
     {"unknown form of numbering", "text.toml", "[[numbering]]\nname = \"x\"\nform = \"{roman}\"\nsuffixes = [\".\"]\n",
      "text.toml:3:8: must end with {chinese}, {arabic} or {circled}"},
 };
