@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "extractor/base/utf8.h"
+#include "extractor/text/decode.h"
 
 namespace mingzhang {
 namespace {
@@ -55,8 +56,12 @@ Error ErrorAtOffset(const GrammarFile& file, size_t offset, std::string message,
 
 }  // namespace
 
-// What toml++ does with a character beyond ASCII where none may stand is not defined: it must not meet one.
+// What toml++ does with bytes that are no UTF-8, and with a character beyond ASCII where none may stand, is not
+// defined: it must not meet them.
 Result<toml::table> ParseToml(const GrammarFile& file) {
+  if (const size_t invalid = FirstInvalidUtf8(file.text); invalid < file.text.size()) {
+    return ErrorAtOffset(file, invalid, "not valid UTF-8", "save the file as UTF-8");
+  }
   if (const auto stray = StrayCharacter(file.text)) {
     return ErrorAtOffset(file, *stray, "a character beyond ASCII outside of quotation marks",
                          "texts stand between quotation marks; marks such as , and = are ASCII");
