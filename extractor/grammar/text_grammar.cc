@@ -75,7 +75,7 @@ Status ReadNumbering(const toml::table& table, TextOptions* options) {
   else if (kind == "{arabic}") style.kind = NumberingKind::kArabic;
   else if (kind == "{circled}") style.kind = NumberingKind::kCircled;
   else reader.Fail("form", "must end with {chinese}, {arabic} or {circled}");
-  style.suffixes = reader.Texts("suffixes");
+  style.suffixes = reader.Texts("suffixes", true);
   style.heading = reader.Flag("heading", true);
   options->numbering.push_back(std::move(style));
   return reader.Finish();

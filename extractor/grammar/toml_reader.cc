@@ -127,7 +127,7 @@ int64_t TableReader::Integer(std::string_view key, int64_t otherwise) {
   return integer ? integer->get() : otherwise;
 }
 
-std::vector<std::string> TableReader::Texts(std::string_view key) {
+std::vector<std::string> TableReader::Texts(std::string_view key, bool may_be_empty) {
   std::vector<std::string> texts;
   const toml::node* node = Find(key);
   if (!node) return texts;
@@ -137,7 +137,10 @@ std::vector<std::string> TableReader::Texts(std::string_view key) {
     return texts;
   }
   for (const toml::node& element : *array) {
-    if (const auto* text = element.as_string()) {
+    const auto* text = element.as_string();
+    if (text && text->get().empty() && !may_be_empty) {
+      if (!status_) status_ = ErrorAt(element, fmt::format("an empty text among '{}'", key), "it would stand everywhere; leave it out");
+    } else if (text) {
       texts.push_back(text->get());
     } else {
       WrongType(element, key, "an array of strings");

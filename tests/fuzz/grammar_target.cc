@@ -97,7 +97,7 @@ void ReadWith(const Grammar& grammar) {
 
 void Try(std::string_view input) {
   const size_t end = std::min(input.find('\n'), input.size());
-  const std::string name(input.substr(0, end)), text(input.substr(std::min(end + 1, input.size())));
+  const std::string name(end == 0 ? "unnamed.toml" : input.substr(0, end)), text(input.substr(std::min(end + 1, input.size())));
   if (const Status status = LoadAlone({name, text})) return HasPlace(*status);
   if (!WorthTheWhole(input)) return;
   const auto grammar = Grammar::FromFiles(With(name, text));

@@ -66,6 +66,8 @@ constexpr Fault kFaults[] = {
     {"bad set of characters", "text.toml", "[[fold]]\nname = \"x\"\nset = \"[a-\"\nto = \" \"\n", "text.toml:3:7: not a valid set of characters"},
     {"a comma of Chinese text", "relations.toml", "[[relation]]\nkind = \"flat\"，\n",
      "relations.toml:2:14: a character beyond ASCII outside of quotation marks"},
+    {"an empty word", "relations.toml", "[[relation]]\nkind = \"flat\"\nwords = [\"齐平\", \"\"]\n",
+     "relations.toml:3:16: an empty text among 'words'"},
     {"bytes of another encoding", "relations.toml", "[[relation]]\nkind = \"\xB3\xD6\xC6\xBD\"\n", "relations.toml:2:9: not valid UTF-8"},
     {"a bracket behind strings and comments", "relations.toml", "# 注〔\n[[relation]]\nkind = '〔'\nnote = \"\"\"〔\n\"。\"\"\"\nkey = \"\\\"〔\"〕\n",
      "relations.toml:6:12: a character beyond ASCII outside of quotation marks"},
