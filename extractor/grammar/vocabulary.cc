@@ -121,10 +121,6 @@ class VocabularyLoader {
 
   // The entry of `text`, made when it is new. A word has one kind; a concept's name may serve twice.
   Word* Entry(TableReader* reader, std::string_view key, const std::string& text, WordKind kind) {
-    if (text.empty()) {
-      reader->Fail(key, "an empty word");
-      return nullptr;
-    }
     auto [place, added] = words_.try_emplace(text);
     Word& word = place->second;
     if (added) {
