@@ -135,8 +135,8 @@ bool Reader::IsFundInvolved(ConceptId concept_id) const {
 
 // 任务减少的专项资金42万元: says what kind of money it is, not how it changed.
 bool Reader::IsAttribute(const Token& direction, const Token* next) const {
-  constexpr std::string_view kOf = "\u7684";
-  return text_.substr(direction.range.end, kOf.size()) == kOf && !(next && next->quantity && next->range.begin <= direction.range.end + kOf.size());
+  const auto of = static_cast<uint32_t>(grammar_.document().attribute_words.index().LengthAt(text_, direction.range.end));
+  return of > 0 && !(next && next->quantity && next->range.begin <= direction.range.end + of);
 }
 
 // 检察一部、检察二部: a numeral in a name.

@@ -37,6 +37,7 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   words->department_words = WordSet(reader.Texts("department_words"));
   words->rounding_words = WordSet(reader.Texts("rounding_words"));
   words->municipalities = WordSet(reader.Texts("municipalities"));
+  words->attribute_words = WordSet(reader.Texts("attribute_words"));
   words->joining_words = WordSet(reader.Texts("joining_words"));
   words->body_hints = WordSet(reader.Texts("body_hints"));
   if (const toml::table* tiers = reader.Table("tiers")) {

@@ -33,6 +33,7 @@ struct DocumentWords {
   WordSet unit_words, department_words;         // 单位预算; 部门预算
   WordSet own_office_words;                     // 本级: a department's own office, as a unit
   WordSet rounding_words;                       // 四舍五入
+  WordSet attribute_words;                      // 的: behind a word that says what kind of thing follows
   WordSet joining_words;                        // 和: between names side by side
   WordSet body_hints;                           // 简称: a line that names the body
   std::vector<std::pair<std::string, std::string>> tiers;  // ending of a place name, tier
