@@ -1,5 +1,6 @@
 #include "tools/interrupt.h"
 
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 
@@ -10,7 +11,8 @@
 namespace mingzhang {
 namespace {
 
-volatile std::sig_atomic_t caught = 0;
+std::atomic<int> caught = 0;  // written by the handler, read by every worker
+static_assert(std::atomic<int>::is_always_lock_free, "what a signal handler may write");
 int wake[2] = {-1, -1};  // a pipe: its reading end becomes readable when a signal comes
 
 extern "C" void OnSignal(int signal) {
