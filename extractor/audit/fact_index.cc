@@ -34,14 +34,14 @@ uint64_t HashOf(const std::vector<std::pair<std::string, std::string>>& qualifie
 }
 
 FactKey KeyOfFact(const Fact& fact) {
-  return {fact.concept_id, fact.measure, fact.stage, fact.period, HashOf(fact.qualifiers)};
+  return {fact.concept_id, fact.measure, fact.stage, fact.scope, fact.period, HashOf(fact.qualifiers)};
 }
 
 }  // namespace
 
 uint64_t FactKey::Hash() const {
   const uint64_t packed = static_cast<uint64_t>(static_cast<uint16_t>(concept_id)) << 48 |
-                          static_cast<uint64_t>(measure) << 40 | static_cast<uint64_t>(stage) << 32 |
+                          static_cast<uint64_t>(measure) << 40 | static_cast<uint64_t>(scope) << 36 | static_cast<uint64_t>(stage) << 32 |
                           static_cast<uint64_t>(static_cast<uint16_t>(period.year)) << 16 |
                           static_cast<uint64_t>(static_cast<uint8_t>(period.month)) << 8 |
                           static_cast<uint64_t>(static_cast<uint8_t>(period.day));

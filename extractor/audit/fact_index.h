@@ -18,6 +18,7 @@ struct FactKey {
   ConceptId concept_id = kNoConcept;
   Measure measure = Measure::kAmount;
   Stage stage = Stage::kNone;
+  FiscalScope scope = FiscalScope::kNone;
   Period period;
   uint64_t qualifiers = 0;  // a hash of all of them
 

@@ -160,8 +160,10 @@ RateCheck RateEvaluator::OfShare(Index rate) {
     key.concept_id = fact.basis.concept_id;
     key.measure = Measure::kAmount;
     key.qualifiers = 0;
+    key.scope = fact.basis.scope;
     check.base = context_.index.Nearest(key, context_.Place(rate).begin);
   }
+  if (fact.basis.concept_id == fact.concept_id && fact.basis.scope == fact.scope) check.base = kNone;  // nothing is a share of itself
   if (check.subject == kNone) check.missing = NameOf(rate, "amount");
   if (check.base == kNone) check.missing = NameOf(rate, "whole");
   return check;

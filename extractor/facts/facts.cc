@@ -8,6 +8,7 @@
 
 #include "extractor/facts/coverage.h"
 #include "extractor/facts/reader.h"
+#include "extractor/facts/scopes.h"
 #include "extractor/facts/tokens.h"
 
 namespace mingzhang {
@@ -18,13 +19,15 @@ class FactsDriver {
   FactsDriver(const Grammar& grammar, const DocumentText& text, const std::vector<Heading>& headings,
               const std::vector<Quantity>& quantities, Extraction* extraction)
       : grammar_(grammar), text_(text), headings_(headings), quantities_(quantities), out_(extraction),
-        reader_(grammar, extraction->document, text.logical, extraction, &claims_) {}
+        reader_(grammar, extraction->document, text.logical, extraction, &claims_),
+        scopes_(grammar.document().levels, text.logical, extraction) {}
 
   void Run(const Deadline& deadline) {
     claims_.reserve(quantities_.size());
     out_->facts.reserve(quantities_.size());
     MakeSections();
     for (size_t i = 0; i < text_.lines.size() && !deadline.HasPassed(); ++i) ReadLine(i);
+    scopes_.Finish();
     out_->coverage = CountNumerals(text_, claims_);
     SetStates();
   }
@@ -78,17 +81,20 @@ class FactsDriver {
       while (after != end && after->text.begin < entry.range.end) ++after;
       Split(entry.range, begin, after);
       reader_.ReadHeading(tokens_, section_, entry.parent, entry.role);
+      scopes_.ReadHeading(tokens_, section_, entry.parent);
       begin = after;
       rest.begin = entry.range.end;
     }
     if (rest.empty()) return;
     Split(rest, begin, end);
     reader_.ReadLine(tokens_, rest, section_);
+    scopes_.ReadLine(tokens_);
   }
 
   void Split(Range range, const Quantity* begin, const Quantity* end) {
     Tokenize(text_.logical, range, begin, end, grammar_.lexicon(), &tokens_, &hidden_);
     for (const Quantity* quantity : hidden_) claims_.push_back({quantity, NumeralClass::kThreshold});
+    scopes_.FindNames(range, &tokens_);
   }
 
   // Empty: nothing under the heading. Content mismatch: about other things than the heading says.
@@ -120,6 +126,7 @@ class FactsDriver {
   Extraction* out_;
   std::vector<Claim> claims_;
   Reader reader_;
+  ScopeReader scopes_;
   std::vector<Token> tokens_;
   std::vector<const Quantity*> hidden_;
   size_t next_quantity_ = 0, next_heading_ = 0;

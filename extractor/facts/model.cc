@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 11> kMeasures = {
 constexpr std::array<std::string_view, 7> kStages = {"", "budget", "adjusted_budget", "execution", "final", "stock", "evaluation"};
 constexpr std::array<std::string_view, 4> kAssertions = {"stated", "negative", "qualitative", "derived"};
 constexpr std::array<std::string_view, 3> kBindings = {"explicit", "inherited", "derived"};
+constexpr std::array<std::string_view, 4> kScopes = {"", "consolidated", "own", "subordinate"};
 constexpr std::array<std::string_view, 4> kDirections = {"none", "increase", "decrease", "unchanged"};
 constexpr std::array<std::string_view, 4> kStates = {"ok", "empty", "content_mismatch", "unknown_heading"};
 constexpr std::array<std::string_view, 5> kKinds = {"unknown", "budget", "final_accounts", "three_public_statement", "government_report"};
@@ -36,6 +37,7 @@ std::string_view QuantityKindName(QuantityKind kind) { return NameOf(kQuantityKi
 std::string_view MeasureName(Measure measure) { return NameOf(kMeasures, measure); }
 std::string_view StageName(Stage stage) { return NameOf(kStages, stage); }
 std::string_view AssertionName(Assertion assertion) { return NameOf(kAssertions, assertion); }
+std::string_view FiscalScopeName(FiscalScope scope) { return NameOf(kScopes, scope); }
 std::string_view BindingName(Binding binding) { return NameOf(kBindings, binding); }
 std::string_view DirectionName(Direction direction) { return NameOf(kDirections, direction); }
 std::string_view SectionStateName(SectionState state) { return NameOf(kStates, state); }

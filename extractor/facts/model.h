@@ -29,6 +29,8 @@ enum class Stage : uint8_t { kNone, kBudget, kAdjustedBudget, kExecution, kFinal
 enum class Assertion : uint8_t { kStated, kNegative, kQualitative, kDerived };
 enum class Binding : uint8_t { kExplicit, kInherited, kDerived };
 enum class Direction : uint8_t { kNone, kIncrease, kDecrease, kUnchanged };
+// Whose accounts a figure of a government is of: 全县 with all below it, 县本级 alone, 乡镇 alone.
+enum class FiscalScope : uint8_t { kNone, kConsolidated, kOwn, kSubordinate };
 
 // The year a value is about, or the day for stocks; year 0 means none.
 struct Period {
@@ -45,6 +47,7 @@ struct Basis {
   int16_t year = 0;
   Stage stage = Stage::kNone;
   ConceptId concept_id = kNoConcept;
+  FiscalScope scope = FiscalScope::kNone;  // of a share: of the whole
 
   bool none() const { return year == 0 && concept_id == kNoConcept; }
   bool operator==(const Basis&) const = default;
@@ -55,6 +58,7 @@ struct Fact {
   Measure measure = Measure::kAmount;
   Stage stage = Stage::kNone;
   Assertion assertion = Assertion::kStated;
+  FiscalScope scope = FiscalScope::kNone;
   Period period;
   Basis basis;
   Decimal value;              // with the sign of its direction word
@@ -173,6 +177,7 @@ struct Extraction {
 std::string_view MeasureName(Measure measure);        // "change_rate"
 std::string_view StageName(Stage stage);              // "adjusted_budget"; empty for kNone
 std::string_view AssertionName(Assertion assertion);
+std::string_view FiscalScopeName(FiscalScope scope);
 std::string_view BindingName(Binding binding);
 std::string_view DirectionName(Direction direction);
 std::string_view SectionStateName(SectionState state);

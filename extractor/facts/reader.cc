@@ -35,6 +35,10 @@ NumeralClass ClassOf(QuantityKind kind) {
 
 }  // namespace
 
+bool Reader::IsWithin(ConceptId concept_id, const std::vector<ConceptId>& wholes) const {
+  return wholes.empty() || std::any_of(wholes.begin(), wholes.end(), [&](ConceptId whole) { return grammar_.IsDescendant(concept_id, whole); });
+}
+
 Reader::Reader(const Grammar& grammar, const DocumentFacts& document, std::string_view text, Extraction* out, std::vector<Claim>* claims)
     : grammar_(grammar), document_(document), text_(text), out_(out), claims_(claims),
       government_(document.kind == DocumentKind::kGovernmentReport), functional_concept_(grammar.functional_concept()) {}
@@ -58,7 +62,7 @@ void Reader::ReadHeading(const std::vector<Token>& tokens, Index section, Index 
     } else if (token.word && token.word->kind == WordKind::kConcept) {
       const Word& word = *token.word;
       const ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
-      if (id == kNoConcept || (word.within != kNoConcept && !grammar_.IsDescendant(section_subject_.concept_id, word.within))) continue;
+      if (id == kNoConcept || !IsWithin(section_subject_.concept_id, word.within)) continue;
       const bool better = section_subject_.concept_id == kNoConcept || section_subject_.word->modifier ||
                           (!word.modifier && grammar_.IsDescendant(id, section_subject_.concept_id));
       if (better) section_subject_ = {id, &word, word.qualifiers, token.range, word.stage};

@@ -178,7 +178,8 @@ class Reader {
   void OnCode(const Quantity& quantity);
   bool OnCodedLevel(const Quantity& quantity);
   bool IsAside(Index fact) const;
-  ConceptId InContext(ConceptId concept_id) const;
+  ConceptId OfGovernment(ConceptId concept_id) const;
+  ConceptId InContext(ConceptId concept_id, const Word& word) const;
   ConceptId OnSide(ConceptId concept_id, const Word& word) const;
   int16_t PresentYear() const;  // of the section, else of the document
   int16_t CurrentYear() const;  // of the sentence, else that
@@ -232,7 +233,8 @@ class Reader {
   bool IsCarryOver(ConceptId concept_id) const;
   void CompareWithLast(ConceptId concept_id);
   bool MeansLineHead(ConceptId concept_id) const;
-  bool Inside(ConceptId context) const;
+  bool IsWithin(ConceptId concept_id, const std::vector<ConceptId>& wholes) const;  // no wholes: everywhere
+  bool Inside(const std::vector<ConceptId>& contexts) const;
   bool InReason() const { return scope_ == Scope::kReason || OutlastsSentence(); }
   bool OutlastsSentence() const { return scope_ == Scope::kDefinition || scope_ == Scope::kOutcome; }
 

@@ -44,9 +44,9 @@ ConceptId Reader::WholeCompared(const Token& token, ConceptId concept_id, const 
 
 // 政府性基金预算财政拨款收入10万元，支出8万元: of the same fund as the other side in this sentence.
 ConceptId Reader::SisterSpokenOf(ConceptId bare) const {
-  if (subject_.concept_id == kNoConcept || out_->facts.empty() || out_->facts.back().sentence != sentence_.ordinal) return kNoConcept;
-  const ConceptId of_government = OtherSide(subject_.concept_id);
-  if (of_government != kNoConcept) return of_government;
+  if (subject_.concept_id == kNoConcept || out_->facts.empty()) return kNoConcept;
+  const bool goes_on = out_->facts.back().sentence == sentence_.ordinal || (government_ && list_.open);  // …。其中，市级收入2亿元
+  if (!goes_on) return kNoConcept;
   const Concept& spoken = ConceptOf(subject_.concept_id);
   if (spoken.side != Side::kRevenue && spoken.side != Side::kExpenditure) return kNoConcept;
   return spoken.side == ConceptOf(bare).side ? subject_.concept_id : spoken.other_side;

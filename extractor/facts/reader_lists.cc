@@ -11,6 +11,7 @@ void Reader::OnAmong(bool split, uint32_t begin) {
   const bool named = !clause_.mentions.empty() && !clause_.had_figure && !clause_.none &&
                      begin - clause_.mentions.back().range.end <= 2 * kCharacter;
   EndClause(clause_.begin);
+  clause_.read_from = begin;  // 12万元(其中本级8万元): what stands before it names nothing here
   if (named && scope_ == Scope::kPlain && subject_.concept_id != kNoConcept) {  // 卫生健康支出具体包括：
     CloseList();
     list_ = {true, kNone, subject_.concept_id, {}};

@@ -92,8 +92,9 @@ ConceptId Reader::FitConcept(ConceptId concept_id, Measure measure, const Quanti
   return kNoConcept;
 }
 
-bool Reader::Inside(ConceptId context) const {
-  const auto inside = [&](ConceptId id) { return id != kNoConcept && grammar_.IsDescendant(id, context); };
+bool Reader::Inside(const std::vector<ConceptId>& contexts) const {
+  const auto inside = [&](ConceptId id) { return id != kNoConcept && IsWithin(id, contexts); };
+  if (contexts.empty()) return true;
   if (inside(subject_.concept_id) || inside(section_subject_.concept_id)) return true;
   if (list_.open && inside(list_.whole)) return true;
   return std::any_of(clause_.mentions.begin(), clause_.mentions.end(), [&](const Mention& m) { return inside(m.concept_id); });
@@ -102,14 +103,13 @@ bool Reader::Inside(ConceptId context) const {
 // 3个科室: the noun right after a count.
 ConceptId Reader::CountedConcept(const Token* next) const {
   if (!next || !next->word || next->word->counted == kNoConcept) return kNoConcept;
-  if (next->word->counted_within != kNoConcept && !Inside(next->word->counted_within)) return kNoConcept;
+  if (!Inside(next->word->counted_within)) return kNoConcept;
   // 1家机关和1家事业单位…的机关运行经费: counts joined in one clause are of one thing.
   if (clause_.had_figure && !out_->facts.empty()) {
     const Fact& last = out_->facts.back();
-    const ConceptId within = next->word->counted_within == kNoConcept ? last.concept_id : kNoConcept;
-    if (last.measure == Measure::kCount && last.value_range.begin >= clause_.begin && within != kNoConcept &&
+    if (last.measure == Measure::kCount && last.value_range.begin >= clause_.begin && next->word->counted_within.empty() &&
         ConceptOf(last.concept_id).stage == Stage::kNone) {
-      return within;
+      return last.concept_id;
     }
   }
   return next->word->counted;

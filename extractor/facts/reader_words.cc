@@ -121,9 +121,9 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   if (scope_ == Scope::kReason && word.states && token.range.begin <= clause_.begin + kCharacter && next && next->quantity) scope_ = Scope::kPlain;
   if (InReason() || base_.open) return;
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
-  if (id == kNoConcept && word.government != kNoConcept) OnOther();  // 非税收入 in a department: no concept, but not what was spoken of
+  if (id == kNoConcept && word.government != kNoConcept && !clause_.share) OnOther();  // 非税收入 in a department: no concept, but not what was spoken of
   if (id == kNoConcept) return;
-  if (word.within != kNoConcept && !Inside(word.within)) {
+  if (!Inside(word.within)) {
     if (MoneyFollows(token, next) && clause_.mentions.empty()) OnOther();  // 工程3万元, where no procurement was spoken of
     return;
   }
@@ -137,6 +137,7 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     return;
   }
   if (word.bare && (id = MeantByBare(token, next, id)) == kNoConcept) return;
+  id = OfGovernment(id);
   const bool follows = !clause_.mentions.empty() && token.range.begin - clause_.mentions.back().range.end <= kCharacter;
   if (word.suffix && follows) {
     OnStage(token);
@@ -160,7 +161,7 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     return;
   }
   LeaveInnerList(id);
-  id = InPlan(OnSide(InPost(InContext(id)), word));
+  id = InPlan(OnSide(InPost(InContext(id, word)), word));
   if (id == kNoConcept || IsFundInvolved(id) || IsKindOfWhole(token, next, id)) {
     OnOther();
     return;
@@ -175,13 +176,19 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   SameAudience(&mention);
   NameProject(&mention);
   Mentioned(std::move(mention));
-  if (word.second != kNoConcept) clause_.mentions.push_back({&word, word.second, token.range, word.qualifiers, false});
+  if (word.second != kNoConcept) clause_.mentions.push_back({&word, OfGovernment(word.second), token.range, word.qualifiers, false});
+}
+
+// A department's revenue, in its government's report, is the government's.
+ConceptId Reader::OfGovernment(ConceptId concept_id) const {
+  const ConceptId of_government = ConceptOf(concept_id).in_government;
+  return government_ && of_government != kNoConcept ? of_government : concept_id;
 }
 
 // Under 政府性基金, 转移性收入 is that of the fund: the sister of the same name, if there is one.
-ConceptId Reader::InContext(ConceptId concept_id) const {
+ConceptId Reader::InContext(ConceptId concept_id, const Word& word) const {
   const ConceptId sister = ConceptOf(concept_id).in_fund;
-  if (!government_ || sister == kNoConcept) return concept_id;
+  if (!government_ || sister == kNoConcept || grammar_.document().fund_words.OccursIn(word.text)) return concept_id;
   const auto of_fund = [&](const Subject& subject) { return subject.concept_id != kNoConcept && ConceptOf(subject.concept_id).government_fund; };
   return of_fund(subject_) || of_fund(section_subject_) ? sister : concept_id;
 }
@@ -213,7 +220,7 @@ void Reader::OnStage(const Token& token) {
   if (InReason()) return;
   // 社会保险基金收入完成…，支出完成…
   const bool spent = token.word->concept_id != kNoConcept && clause_.mentions.empty();
-  const ConceptId sister = spent ? OtherSide(subject_.concept_id) : kNoConcept;
+  const ConceptId sister = spent && subject_.concept_id != kNoConcept && ConceptOf(subject_.concept_id).side == Side::kRevenue ? OtherSide(subject_.concept_id) : kNoConcept;
   if (sister != kNoConcept && token.range.begin == clause_.begin) {
     Mentioned({nullptr, sister, token.range, {}, false});
     return;

@@ -3,6 +3,19 @@
 #include "extractor/grammar/toml_reader.h"
 
 namespace mingzhang {
+namespace {
+
+Status LoadLevels(TableReader* reader, std::vector<LevelWords>* levels) {
+  for (const toml::table* table : reader->Tables("level")) {
+    TableReader each(*table);
+    levels->push_back({WordSet(each.Texts("consolidated")), WordSet(each.Texts("own")), WordSet(each.Texts("subordinate"))});
+    if (const Status status = each.Finish()) return status;
+  }
+  return {};
+}
+
+}  // namespace
+
 Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   auto table = ParseToml(file);
   if (!table.ok()) return table.error();
@@ -48,6 +61,7 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
     if (const Status status = each.Finish()) return status;
   }
   if (const Status status = reader.Finish()) return status;
+  if (const Status status = LoadLevels(&top, &words->levels)) return status;
   return top.Finish();
 }
 

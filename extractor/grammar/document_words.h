@@ -11,6 +11,13 @@
 
 namespace mingzhang {
 
+// The words of one level of government, and of what is above and below it in its reports.
+struct LevelWords {
+  WordSet consolidated;  // 全县: the level with all below it
+  WordSet own;           // 县本级
+  WordSet subordinate;   // 乡镇
+};
+
 struct DocumentWords {
   Pattern title;           // a title line: (body)(year)…
   Pattern dated_title;     // (year)(body)…
@@ -37,6 +44,7 @@ struct DocumentWords {
   WordSet joining_words;                        // 和: between names side by side
   WordSet body_hints;                           // 简称: a line that names the body
   std::vector<std::pair<std::string, std::string>> tiers;  // ending of a place name, tier
+  std::vector<LevelWords> levels;               // from the highest down
   WordSet municipalities;                       // 北京, …: a province that is a city
 };
 

@@ -55,8 +55,8 @@ struct Word {
   ConceptId alternative = kNoConcept;   // the concept in a list under this one
   ConceptId government = kNoConcept;    // what it names in a government's report
   ConceptId counted = kNoConcept;       // what it names after a count
-  ConceptId within = kNoConcept;        // read only inside this concept
-  ConceptId counted_within = kNoConcept;
+  std::vector<ConceptId> within;        // read only inside one of these concepts; none: everywhere
+  std::vector<ConceptId> counted_within;
   Stage stage = Stage::kNone;
   int8_t value = 0;                     // sign of a direction, years of a period, level of kLevel; of kFunctional, when its money must follow
   bool modifier = false;                // names who pays when another concept follows or precedes

@@ -60,6 +60,7 @@ constexpr MeaningName kMeanings[] = {
     {"other_side", &Concept::other_side}, {"filled_by", &Concept::filled_by},   {"in_finals", &Concept::in_finals},
     {"part_of", &Concept::part_of},       {"evaluates", &Concept::evaluates},     {"planned", &Concept::planned},
     {"in_fund", &Concept::in_fund},       {"in_revenue", &Concept::in_revenue}, {"in_expenditure", &Concept::in_expenditure},
+    {"in_government", &Concept::in_government},
 };
 
 constexpr Measure kMoneyMeasures[] = {Measure::kAmount, Measure::kChange, Measure::kChangeRate, Measure::kShare, Measure::kCompletionRate, Measure::kUnitCost};
@@ -213,8 +214,10 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
   TableReader reader(table);
   std::vector<ConceptId> concepts;
   for (const std::string& id : reader.Texts("concepts")) concepts.push_back(ReadConceptId(&reader, "concepts", id));
+  std::vector<ConceptId> within;
+  for (const std::string& id : reader.Texts("within")) within.push_back(ReadConceptId(&reader, "within", id));
   if (concepts.empty()) reader.Fail("concepts", "an alias names at least one concept");
-  const std::vector<std::string> within = reader.Texts("within"), alternatives = reader.Texts("alternatives");
+  const std::vector<std::string> alternatives = reader.Texts("alternatives");
   const Stage stage = ReadStage(&reader);
   const bool counted = reader.Flag("counted", false), weak = reader.Flag("weak", false), inherits = reader.Flag("weak_subject", false), suffix = reader.Flag("suffix", false),
              bare = reader.Flag("bare", false), states = reader.Flag("states", false), names_project = reader.Flag("names_project", false);
@@ -223,7 +226,6 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
   if (const toml::table* pairs = reader.Table("qualifiers")) {
     for (const auto& [key, value] : *pairs) qualifiers.emplace_back(key.str(), value.value_or(std::string()));
   }
-  const ConceptId inside = within.empty() ? kNoConcept : ReadConceptId(&reader, "within", within[0]);
   const ConceptId alternative = alternatives.empty() ? kNoConcept : ReadConceptId(&reader, "alternatives", alternatives[0]);
   for (const std::string& text : reader.Texts("words")) {
     if (reader.status()) break;
@@ -231,7 +233,7 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
     if (!word) break;
     if (counted) {
       word->counted = concepts[0];
-      word->counted_within = inside;
+      word->counted_within = within;
       continue;
     }
     if (word->concept_id != kNoConcept) {
@@ -241,7 +243,7 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
     word->concept_id = concepts[0];
     word->second = concepts.size() > 1 ? concepts[1] : kNoConcept;
     word->alternative = alternative;
-    word->within = inside;
+    word->within = within;
     word->stage = stage;
     word->weak = weak;
     word->inherits = inherits;

@@ -82,6 +82,7 @@ void WriteQualifiers(const Fact& fact, JsonWriter* json) {
   json->Key("qualifiers");
   json->BeginObject(Layout::kFlow);
   for (const auto& [name, value] : fact.qualifiers) json->TextMember(name, value);
+  if (fact.scope != FiscalScope::kNone) json->TextMember("scope", FiscalScopeName(fact.scope));
   json->EndObject();
 }
 

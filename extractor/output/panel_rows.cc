@@ -57,7 +57,9 @@ class MainFacts {
 
   bool Take(const FactRecord& fact) {
     const bool measured = fact.measure == "amount" || fact.measure == "count" || fact.measure == "score";
-    if (!measured || !fact.qualifiers.empty() || !fact.basis_concept.empty()) return false;
+    // Of the figures of a government the first is of all of it; those of a part, a kind or an item have other qualifiers.
+    const bool qualified = std::any_of(fact.qualifiers.begin(), fact.qualifiers.end(), [](const auto& q) { return q.first != "scope"; });
+    if (!measured || qualified || !fact.basis_concept.empty()) return false;
     const bool own = fact.stage == document_.own_stage() && fact.year == year_;
     const bool at_a_time = fact.stage == "stock" && (fact.year == year_ || !fact.date.empty());
     if (!own && !at_a_time) return false;

@@ -156,6 +156,7 @@ void DumpFacts(const Document& document, const Grammar& grammar, std::string* ou
           ValueText(fact, grammar), BasisText(fact.basis, grammar));
     if (fact.assertion != Assertion::kStated) Print(out, " {}", AssertionName(fact.assertion));
     for (const auto& [name, value] : fact.qualifiers) Print(out, " {}={}", name, value);
+    if (fact.scope != FiscalScope::kNone) Print(out, " scope={}", FiscalScopeName(fact.scope));
     if (fact.rule >= 0) Print(out, " by {}", grammar.clauses()[static_cast<size_t>(fact.rule)].id);
     out->push_back('\n');
   }
