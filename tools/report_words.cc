@@ -28,6 +28,7 @@ Words ChineseWords() {
       {"change", "增减额"}, {"change_rate", "增减率"}, {"share", "占比"}, {"completion_rate", "完成率"}, {"count", "数量"},
       {"score", "得分"}, {"grade", "等级"}, {"unit_cost", "单位成本"}, {"text", "文字"}, {"year", "年度"},
       {"reserved", "预留"}, {"awarded", "授予"}, {"goods", "货物"}, {"works", "工程"}, {"services", "服务"},
+      {"consolidated", "全域"}, {"own", "本级"}, {"subordinate", "下级"},
       {"domestic", "国内"}, {"foreign", "外宾"}, {"general", "一般"}, {"special", "专项"}, {"basic", "基本支出"}, {"project", "项目支出"},
   };
 }

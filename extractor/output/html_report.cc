@@ -144,6 +144,7 @@ void ReportPage::FactRow(const Document& document, Index index) {
   const Fact& fact = document.extraction.facts[index];
   std::string label = Label(fact.concept_id);
   for (const auto& [name, value] : fact.qualifiers) label.append(" · ").append(value);
+  if (fact.scope != FiscalScope::kNone) label.append(" · ").append(words_(FiscalScopeName(fact.scope)));
   if (fact.measure != Measure::kAmount) label.append(" ").append(words_(MeasureName(fact.measure)));
   out_->append("<tr id=\"").append(Anchor("r", static_cast<size_t>(index))).append("\">");
   Cell(label);
