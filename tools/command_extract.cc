@@ -50,18 +50,18 @@ Status WriteSingleResult(const Document& document, const Pipeline& pipeline, con
   std::string json;
   JsonOptions json_options = options.json;
   Status status;
+  const bool to_file = options.destination == Destination::kFile;
+  AtomicFile file(options.output);
+  const auto put = [&](std::string* written) {
+    if (!status) status = to_file ? file.Append(*written) : WriteAll(STDOUT_FILENO, *written, "stdout");
+    written->clear();
+  };
   const bool may_begin = options.pipeline.time_budget.count() == 0;  // else nothing is shown before all is there
-  if (options.destination == Destination::kStandardOutput && may_begin) {
-    json_options.drain = [&status](std::string* written) {
-      if (!status) status = WriteAll(STDOUT_FILENO, *written, "stdout");
-      written->clear();
-    };
-  }
+  if (to_file || may_begin) json_options.drain = put;
   if (!WriteJson(document, pipeline.grammar(), json_options, &json)) return pipeline.OutOfTime();
   json.push_back('\n');
-  if (status) return status;
-  if (options.destination == Destination::kFile) return WriteFileAtomically(options.output, json, options.durable);
-  return WriteAll(STDOUT_FILENO, json, "stdout");
+  put(&json);
+  return status || !to_file ? status : file.Commit(options.durable);
 }
 
 int WriteSingle(const Grammar& grammar, const BatchOptions& options) {

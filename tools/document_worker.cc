@@ -1,5 +1,6 @@
 #include "tools/document_worker.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <filesystem>
@@ -97,10 +98,27 @@ std::optional<Severity> WorstFinding(const ManifestEntry& entry) {
   return std::nullopt;
 }
 
+LargeResult::LargeResult(const std::string& path) : file_(path), status_(MakeFolder(path.substr(0, path.rfind('/')))), why_(errno) {}
+
+void LargeResult::Append(std::string* json) {
+  if (!status_) {
+    status_ = file_.Append(*json);
+    why_ = errno;
+  }
+  digest_.Update(*json);
+  json->clear();
+}
+
+Status LargeResult::Commit(bool durable) {
+  if (!status_) return file_.Commit(durable);
+  errno = why_;
+  return status_;
+}
+
 void WriteResultFile(const BatchOptions& options, Outcome* outcome) {
   const std::string path = options.output + "/" + outcome->entry.output;
-  outcome->error = WriteFileAtomically(path, outcome->json, options.durable);
-  if (outcome->error && errno == ENOENT) {  // the first document in its folder makes it
+  outcome->error = outcome->large ? outcome->large->Commit(options.durable) : WriteFileAtomically(path, outcome->json, options.durable);
+  if (outcome->error && errno == ENOENT && !outcome->large) {  // the first document in its folder makes it
     outcome->error = MakeFolder(path.substr(0, path.rfind('/')));
     if (!outcome->error) outcome->error = WriteFileAtomically(path, outcome->json, options.durable);
   }
@@ -158,12 +176,25 @@ bool DocumentWorker::Reuse(const LoadedInput& input, Outcome* outcome) const {
   return true;
 }
 
+// Files of a folder are written by their worker, so a large one need not be kept until it is whole.
+JsonOptions DocumentWorker::JsonFor(Outcome* outcome) const {
+  JsonOptions json = options_.json;
+  if (options_.destination != Destination::kFolder || options_.input.records) return json;
+  json.drain = [this, outcome](std::string* written) {
+    if (!outcome->large) outcome->large = std::make_unique<LargeResult>(options_.output + "/" + outcome->entry.output);
+    outcome->large->Append(written);
+  };
+  return json;
+}
+
 void DocumentWorker::Extract(const LoadedInput& input, Outcome* outcome) const {
+  constexpr size_t kExpected = 4 << 20;
   const auto document = pipeline_.Run(input.document_name, input.bytes);
-  outcome->json.reserve(input.bytes.size() * 8);
-  const bool ready = document.ok() && WriteJson(**document, grammar_, options_.json, &outcome->json);
+  outcome->json.reserve(std::min(input.bytes.size() * 8, kExpected));
+  const bool ready = document.ok() && WriteJson(**document, grammar_, JsonFor(outcome), &outcome->json);
   if (!ready) {
     outcome->json.clear();
+    outcome->large.reset();
     outcome->error = document.ok() ? pipeline_.OutOfTime() : document.error();
     outcome->error->file = outcome->entry.name;
     outcome->entry.sha256 = Sha256Hex(input.bytes);
@@ -173,12 +204,18 @@ void DocumentWorker::Extract(const LoadedInput& input, Outcome* outcome) const {
   CountExtraction((*document)->extraction, &outcome->entry);
   outcome->entry.ok = true;
   outcome->entry.sha256 = (*document)->sha256;
-  if (options_.destination != Destination::kStandardOutput) outcome->entry.output_sha256 = Sha256Hex(outcome->json);
+  if (outcome->large) {
+    outcome->large->Append(&outcome->json);
+    outcome->entry.output_sha256 = outcome->large->Sha256OfAll();
+  } else if (options_.destination != Destination::kStandardOutput) {
+    outcome->entry.output_sha256 = Sha256Hex(outcome->json);
+  }
 }
 
 void DocumentWorker::Write(Outcome* outcome) const {
   WriteResultFile(options_, outcome);
   outcome->json = {};
+  outcome->large.reset();
 }
 
 }  // namespace mingzhang

@@ -5,8 +5,10 @@
 #include <optional>
 #include <string>
 
+#include "extractor/base/digest.h"
 #include "extractor/pipeline.h"
 #include "tools/batch_options.h"
+#include "tools/file_io.h"
 #include "tools/input_source.h"
 #include "tools/manifest.h"
 #include "tools/resume.h"
@@ -21,10 +23,29 @@ struct LoadedInput {
 // Reads what `item` names; an input without bytes is an error. Gives a record its id as name.
 Result<LoadedInput> LoadInput(const InputOptions& options, InputItem* item);
 
+// A result too large to be kept, on the way into its file.
+class LargeResult {
+ public:
+  // Makes the folder when it is missing.
+  explicit LargeResult(const std::string& path);
+
+  // Takes the bytes away.
+  void Append(std::string* json);
+  std::string Sha256OfAll() { return digest_.Hex(); }
+  Status Commit(bool durable);  // leaves errno as the first error did
+
+ private:
+  AtomicFile file_;
+  Sha256 digest_;
+  Status status_;
+  int why_ = 0;
+};
+
 // What became of one input.
 struct Outcome {
   ManifestEntry entry;
   std::string json;             // the result, unless it is already in its file
+  std::unique_ptr<LargeResult> large;  // or is on its way there
   std::optional<Error> error;   // why this document failed
   bool reused = false;          // an earlier run had done it
   bool out_of_reach = false;    // the result could not be written: not the document's fault, ends the run
@@ -44,6 +65,7 @@ class DocumentWorker {
   bool Read(InputItem* item, LoadedInput* input, Outcome* outcome) const;
   bool Reuse(const LoadedInput& input, Outcome* outcome) const;
   void Extract(const LoadedInput& input, Outcome* outcome) const;
+  JsonOptions JsonFor(Outcome* outcome) const;
   void Write(Outcome* outcome) const;
 
   const Grammar& grammar_;

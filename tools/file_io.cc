@@ -141,20 +141,36 @@ Status RenameFile(const std::string& from, const std::string& to) {
   return FileError(to, Say("无法写入：", "cannot be written: ") + SystemError());
 }
 
-Status WriteFileAtomically(const std::string& path, std::string_view bytes, bool durable) {
-  const std::string temporary = TemporaryName(path);
-  const Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-  if (!fd.valid()) return FileError(path, Say("无法写入：", "cannot be written: ") + SystemError());
-  Status status = WriteAll(fd.get(), bytes, path);
-  if (!status && durable && ::fsync(fd.get()) != 0) status = FileError(path, SystemError());
-  if (!status) status = RenameFile(temporary, path);
-  if (status) {
-    const int why = errno;
-    ::unlink(temporary.c_str());
-    errno = why;
-    return status;
+AtomicFile::~AtomicFile() {
+  if (temporary_.empty()) return;
+  const int why = errno;
+  ::unlink(temporary_.c_str());
+  errno = why;
+}
+
+Status AtomicFile::Append(std::string_view bytes) {
+  if (status_) return status_;
+  if (!fd_.valid()) {
+    std::string name = TemporaryName(path_);
+    fd_ = Descriptor(::open(name.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+    if (!fd_.valid()) return status_ = FileError(path_, Say("无法写入：", "cannot be written: ") + SystemError());
+    temporary_ = std::move(name);
   }
-  return durable ? SyncFolder(FolderOf(path)) : std::nullopt;
+  return status_ = WriteAll(fd_.get(), bytes, path_);
+}
+
+Status AtomicFile::Commit(bool durable) {
+  if (!status_ && durable && ::fsync(fd_.get()) != 0) status_ = FileError(path_, SystemError());
+  if (!status_) status_ = RenameFile(temporary_, path_);
+  if (status_) return status_;
+  temporary_.clear();
+  return durable ? SyncFolder(FolderOf(path_)) : std::nullopt;
+}
+
+Status WriteFileAtomically(const std::string& path, std::string_view bytes, bool durable) {
+  AtomicFile file(path);
+  if (Status status = file.Append(bytes)) return status;
+  return file.Commit(durable);
 }
 
 bool NameWasRefused() {

@@ -35,9 +35,28 @@ Result<std::string> ReadWhole(const std::string& path, uint64_t limit);
 // All bytes, retrying what was written in part.
 Status WriteAll(int fd, std::string_view bytes, const std::string& name);
 
-// Writes `path` under a temporary name in its folder and renames it: readers see the old file, the
+// Writes a file under a temporary name in its folder and renames it: readers see the old file, the
 // new file or none. The temporary name is fixed, so a run that was killed leaves nothing that the
-// next one does not reuse. `durable` waits until the disk has it.
+// next one does not reuse.
+class AtomicFile {
+ public:
+  explicit AtomicFile(std::string path) : path_(std::move(path)) {}
+  AtomicFile(const AtomicFile&) = delete;
+  AtomicFile& operator=(const AtomicFile&) = delete;
+  ~AtomicFile();  // what was not committed is gone; errno stays
+
+  Status Append(std::string_view bytes);
+  // Gives the file its name, if there was no error. `durable` waits until the disk has it.
+  Status Commit(bool durable);
+
+ private:
+  const std::string path_;
+  std::string temporary_;  // empty before there is one, and once it has its name
+  Descriptor fd_;
+  Status status_;
+};
+
+// A file with these bytes.
 Status WriteFileAtomically(const std::string& path, std::string_view bytes, bool durable);
 // After that or MakeFolder failed: whether it is this name that cannot be, rather than the disk or
 // its rights. Another file might do better.

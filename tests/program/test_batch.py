@@ -1,6 +1,7 @@
 """Many documents: order, records, folders, failures, limits. Beside it: test_resume, test_shards, test_filter and,
 for files as they come, test_odd_inputs."""
 import base64
+import hashlib
 import json
 import os
 import subprocess
@@ -186,6 +187,29 @@ class Folders(ProgramTest):
         self.assertEqual(set(outputs[0]), names | {"manifest.jsonl"})
         for name in names:
             self.validate(json.loads(outputs[0][name]))
+
+    def test_a_result_larger_than_is_kept_is_the_same(self):
+        path = self.write("in/far/big.txt", CLEAN * 600)
+        line = run("extract", path.parent.parent, "--include", "*.txt").stdout
+        self.assertGreater(len(line), 2 << 20)  # twice what is written at once
+        self.check(run("extract", self.folder / "in", "-o", self.folder / "out"), 0)
+        result = self.folder / "out" / "far" / "big.txt.json"
+        self.assertEqual(result.read_bytes(), line)
+        manifest = json.loads((self.folder / "out" / "manifest.jsonl").read_bytes().splitlines()[0])
+        self.assertEqual(manifest["output_sha256"], hashlib.sha256(line).hexdigest())
+        self.check(run("extract", path, "-o", self.folder / "one.json"), 0)
+        self.assertEqual((self.folder / "one.json").read_bytes(), run("extract", path).stdout)
+        self.assertEqual(sorted(files_below(self.folder / "out")), ["far/big.txt.json", "manifest.jsonl"])
+
+    def test_a_large_result_that_cannot_be_placed_costs_only_itself(self):
+        self.write("in/a.txt", CLEAN)
+        self.write("in/big.txt", CLEAN * 300)
+        (self.folder / "out" / "big.txt.json").mkdir(parents=True)
+        process = run("extract", self.folder / "in", "-o", self.folder / "out")
+        self.check(process, 2)
+        self.assertIn(b"big.txt", process.stderr)
+        self.assertEqual([p.name for p in (self.folder / "out").iterdir() if "partial" in p.name], [])
+        self.assertTrue((self.folder / "out" / "a.txt.json").exists())
 
     def test_manifest_and_failures(self):
         texts = self.write_texts(3)
