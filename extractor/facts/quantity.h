@@ -52,6 +52,7 @@ struct Unit {
   std::string_view code;     // "CNY_WAN"; codes as in gold/README
   QuantityKind kind = QuantityKind::kCount;
   int8_t scale = 0;          // kMoney: value * 10^scale is yuan
+  bool people = false;       // kCount: may count people where their word is left out: 事业编制166个
 };
 using Units = std::vector<Unit>;
 

@@ -250,7 +250,7 @@ const Quantity* Reader::UnitOfBase(const Quantity& quantity, const Token* next) 
 bool Reader::CountsPeople(const Quantity& quantity, const Token* next) const {
   if (clause_.mentions.empty() || quantity.text.begin - clause_.mentions.back().range.end > kCharacter || InReason()) return false;
   const bool ends = next && next->mark != Mark::kNone && next->mark != Mark::kOpen && next->range.begin == quantity.text.end;
-  const bool item = quantity.kind == QuantityKind::kCount && quantity.unit_index >= 0 && grammar_.units()[static_cast<size_t>(quantity.unit_index)].code == "ITEM";
+  const bool item = quantity.kind == QuantityKind::kCount && quantity.unit_index >= 0 && grammar_.units()[static_cast<size_t>(quantity.unit_index)].people;
   if (quantity.kind != QuantityKind::kNumber && !item) return false;
   const Concept& named = ConceptOf(clause_.mentions.back().concept_id);
   return ends && named.count_unit == "PERSON" && named.stage == Stage::kStock;

@@ -183,7 +183,9 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
     if (auto counted = CountedSubject(quantity, next)) return counted;
   }
   if (measure == Measure::kAmount && !clause_.each) {
-    if (const std::vector<Mention> joined = JoinedMentions(); joined.size() >= 2) return JointSubject(joined);
+    const std::vector<Mention> joined = JoinedMentions();
+    clause_.each = joined.size() >= 2 && quantity.value.is_zero();  // 上缴上级支出、经营支出共0万元: nor is any of them more
+    if (joined.size() >= 2 && !clause_.each) return JointSubject(joined);
   }
   const Mention* named = BestMention(measure, quantity);
   if (named && OfProject({named->concept_id, nullptr, named->qualifiers, {}, Stage::kNone}, quantity).concept_id == kNoConcept) return std::nullopt;

@@ -82,6 +82,9 @@ bool Reader::IsLesser(ConceptId candidate, ConceptId part) const {
 
 // The list's head; else the last amount spoken of that is not of the part itself.
 ConceptId Reader::WholeFor(ConceptId part) const {
+  // “三公”经费16万元，其中：公务接待费6万元，占总支出的40%: of all that was spent on what is listed.
+  const bool of_list = list_.open && list_.whole != kNoConcept && ConceptOf(list_.whole).spends && SameFamily(part, list_.whole);
+  if (clause_.whole != kNoConcept && of_list && ConceptOf(clause_.whole).whole != Whole::kNone) return list_.whole;
   if (clause_.whole != kNoConcept) return clause_.whole;
   if (list_.open) return list_.whole;
   if (announced_ != kNoConcept && announced_ != part) return announced_;

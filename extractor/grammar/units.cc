@@ -101,6 +101,7 @@ class Loader {
     unit.code = Keep(reader.Text("code"));
     unit.kind = ReadName(&reader, "kind", kKinds);
     unit.scale = static_cast<int8_t>(reader.Integer("scale", 0));
+    unit.people = reader.Flag("people", false);
     UnitUse use;
     use.before = reader.Flag("before", false);
     use.ordinal = reader.Flag("ordinal", false);
