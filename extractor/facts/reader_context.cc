@@ -12,7 +12,10 @@ ConceptId Reader::OnSide(ConceptId concept_id, const Word& word) const {
   // …财政拨款支出80万元。与上年相比，…财政拨款增加…: the comparison is of what was spoken of.
   if (base_.set && entry.in_expenditure != kNoConcept && subject_.concept_id == entry.in_expenditure) return entry.in_expenditure;
   const ConceptId whole = list_.open ? list_.whole : announced_;
-  if (whole == kNoConcept) return concept_id;
+  if (whole == kNoConcept) {  // under 一般公共预算支出：一般公共预算拨款合计100万元，其中：基本支出80万元
+    const bool of_section = entry.in_expenditure != kNoConcept && section_subject_.concept_id == entry.in_expenditure;
+    return of_section ? entry.in_expenditure : concept_id;
+  }
   const Side side = ConceptOf(whole).side;
   if (entry.in_revenue != kNoConcept && side == Side::kRevenue) return entry.in_revenue;
   if (entry.in_expenditure != kNoConcept && side == Side::kExpenditure) return entry.in_expenditure;
