@@ -441,6 +441,7 @@ void Reader::EndClause(uint32_t end) {
       subject_ = SubjectOf(*best);
     }
   }
+  other_ = other_ || (clause_.other && clause_.mentions.empty() && !clause_.had_figure);  // 拟举办论坛活动，开支3万元
   if (scope_ == Scope::kReason) reason_.end = end;
   if (scope_ == Scope::kPurpose && !clause_.mentions.empty() && !clause_.had_figure) {
     const Mention& last = clause_.mentions.back();

@@ -122,6 +122,8 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   if (InReason() || base_.open) return;
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
   if (id == kNoConcept && word.government != kNoConcept && !clause_.share) OnOther();  // 非税收入 in a department: no concept, but not what was spoken of
+  const bool body = id == kNoConcept ? word.counted != kNoConcept : ConceptOf(id).body;
+  if (body && clause_.mentions.empty() && MoneyFollows(token, next)) return OnOther();  // 行政单位80万元: of such bodies, not of what was spoken of
   if (id == kNoConcept) return;
   if (!Inside(word.within)) {
     if (MoneyFollows(token, next) && clause_.mentions.empty()) OnOther();  // 工程3万元, where no procurement was spoken of
