@@ -117,18 +117,22 @@ class Resume(ProgramTest):
     def kill_and_resume(self, out, inputs, manifest):
         """Every run does part of the work; none does what one before it has finished."""
         arguments = ["extract", *map(str, inputs), "-o"]
-        started = time.monotonic()
         whole = self.check(run(*arguments, self.folder / ("whole-" + out)), 0)
-        duration = time.monotonic() - started
         documents, generator = totals_of(whole)[0], random.Random(5)
+        place = self.folder / out if manifest == "manifest.jsonl" else self.folder
+        done = 0
         for _ in range(KILLS):
+            # Killed once a number of documents more are finished, or a moment later: however fast the machine is.
+            wanted = done + generator.randint(0, 2 * documents // KILLS)
             process = subprocess.Popen([PROGRAM, *arguments, str(self.folder / out), "--resume", "-q"],
                                        stderr=subprocess.DEVNULL)
-            time.sleep(generator.uniform(0, duration * 0.8))
+            while process.poll() is None and len(self.finished(place, manifest)) < wanted:
+                time.sleep(0.002)
+            time.sleep(generator.uniform(0, 0.02))
             sent = generator.choice(SIGNALS)
             process.send_signal(sent)
             self.assertIn(process.wait(timeout=60), (-sent, 0))
-        done = len(self.finished(self.folder / out if manifest == "manifest.jsonl" else self.folder, manifest))
+            done = len(self.finished(place, manifest))
         process = self.check(run(*arguments, self.folder / out, "--resume"), 0)
         self.assertEqual(totals_of(process), (documents, done, 0))
         self.assertGreater(done, 0)
