@@ -35,7 +35,11 @@ class Resume(ProgramTest):
         """The inputs that the manifests on disk, complete or not, say are finished."""
         names = set()
         for path in (folder / manifest, folder / hidden_of(manifest), folder / (hidden_of(manifest) + ".old")):
-            for line in path.read_bytes().split(b"\n")[:-1] if path.exists() else []:
+            try:
+                lines = path.read_bytes().split(b"\n")[:-1]
+            except FileNotFoundError:  # or got its name just now
+                continue
+            for line in lines:
                 try:
                     names.add(json.loads(line)["name"])
                 except ValueError:
