@@ -140,6 +140,7 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
     else if (token.word) OnWord(token, next);
     else OnQuantity(token, next);
     if (token.word && token.word->kind != WordKind::kFiller) clause_.told = token.range.end;
+    if (token.word && NamesNothing(*token.word)) clause_.unsaid += token.range.size();
     const bool used_up = token.quantity && clause_.read_from >= token.range.end;
     if (token.mark == Mark::kNone && !used_up) clause_.known += token.range.size();
   }
@@ -148,6 +149,12 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
   EndSentence();
   CloseList();
   EndLine();
+}
+
+// A word that may be a part of a longer name, and has named nothing by itself: 事业 in 残疾人事业.
+bool Reader::NamesNothing(const Word& word) const {
+  const bool name = word.kind == WordKind::kConcept || word.kind == WordKind::kFunctional || word.kind == WordKind::kFiller;
+  return name && clause_.mentions.empty();
 }
 
 // 行政编制42人，实有39人；事业编制96人，实有88人: each 实有 is of the class before it.
@@ -233,9 +240,9 @@ void Reader::OnColon(const Token& token, const Token* next) {
 // 接待费、出国费、公车费(“三公”经费)：the bracket names what they are together.
 void Reader::NameWholeInBracket() {
   const size_t before = clause_.open_mentions;
-  if (before == SIZE_MAX || before < 2 || clause_.mentions.size() != before + 1 || clause_.had_figure) return;
+  if (before == SIZE_MAX || before < 1 || clause_.mentions.size() != before + 1 || clause_.had_figure) return;
   const Mention whole = clause_.mentions.back();
-  const auto of_it = std::count_if(clause_.mentions.begin(), clause_.mentions.end(), [&](const Mention& m) { return SameFamily(m.concept_id, whole.concept_id); });
+  const auto of_it = std::count_if(told_of_.begin(), told_of_.end(), [&](ConceptId id) { return SameFamily(id, whole.concept_id); });
   if (of_it < 3) return;
   clause_.mentions = {whole};
   clause_.open_mentions = 1;
@@ -243,7 +250,7 @@ void Reader::NameWholeInBracket() {
 
 void Reader::OpenBracket(uint32_t begin) {
   clause_.open_mentions = clause_.mentions.size();
-  bracket_ = Bracket{begin, subject_, list_, sentence_, base_, clause_.mentions, out_->facts.size()};
+  bracket_ = Bracket{begin, subject_, list_, sentence_, base_, clause_.mentions, out_->facts.size(), other_};
 }
 
 void Reader::CloseBracket() {
@@ -254,6 +261,7 @@ void Reader::CloseBracket() {
   if (!bracket_) return;
   if (clause_of_its_own && !clause_.none) clause_.mentions = bracket_->mentions;
   subject_ = bracket_->subject;
+  other_ = bracket_->other;
   if (list_.open && list_.total != bracket_->list.total) {
     CloseList();
     list_ = bracket_->list;
@@ -468,6 +476,7 @@ void Reader::EndSentence() {
     subject_ = line_head_;  // no figure yet: the names of the first sentence only explain
   }
   other_ = false;
+  told_of_.clear();
   other_side_ = kNoConcept;
   if (!OutlastsSentence()) scope_ = Scope::kPlain;
   base_.open = false;

@@ -80,7 +80,7 @@ class Reader {
     bool had_figure = false, anaphor = false, own_year = false;
     bool item = false;          // a list marker opens it
     std::optional<int16_t> year_before;  // of the sentence, when 上年 changed it
-    uint32_t suffix = 0;        // bytes of 支出 at the end of a name that is not known
+    uint32_t unsaid = 0;        // bytes of known words that named nothing: 支出 at the end of a name that is not known
     bool each = false;          // the figure is of each name joined before it
     bool other = false;         // named last is a thing without a concept: 在建工程
     ConceptId whole = kNoConcept;
@@ -122,6 +122,7 @@ class Reader {
   ConceptId TotalSpokenOf(ConceptId concept_id) const;
   void SpeakOfTotal();
   bool InBracketAlone(const Quantity& quantity) const;
+  bool NamesNothing(const Word& word) const;
   void OnBracketedCode(const Quantity& quantity);
   void Mentioned(Mention mention);
   void OnCompare(const Token& token, const Token* next);
@@ -143,6 +144,9 @@ class Reader {
   void OnTotal();
   void EndLine();
   void NameFunctionalItem(const Quantity& quantity);
+  void MentionItem(const Token& token);
+  uint32_t NameBegin() const;
+  std::vector<std::pair<std::string, std::string>> ClassSpokenOf() const;
   bool IsBareZero(const Token& token, const Token* next) const;
   bool IsItemOfFunction(const Token& token, const Token* next) const;
   bool MeansHeading(ConceptId concept_id) const;
@@ -178,7 +182,8 @@ class Reader {
   void OnCode(const Quantity& quantity);
   bool OnCodedLevel(const Quantity& quantity);
   bool IsAside(Index fact) const;
-  ConceptId InContext(ConceptId concept_id) const;
+  ConceptId InContext(ConceptId concept_id, const Word& word) const;
+  ConceptId BudgetSpokenOf() const;
   ConceptId OnSide(ConceptId concept_id, const Word& word) const;
   int16_t PresentYear() const;  // of the section, else of the document
   int16_t CurrentYear() const;  // of the sentence, else that
@@ -269,6 +274,7 @@ class Reader {
     Base base;
     std::vector<Mention> mentions;
     size_t facts = 0;
+    bool other = false;
   };
   std::optional<Bracket> bracket_;
   std::vector<Index> asides_; // figures of a base, a whole or a budget completed: no list is of them
@@ -276,6 +282,7 @@ class Reader {
   List outer_list_;           // the one around the open one
   ConceptId announced_ = kNoConcept;  // 其中： at the end of a line: the whole of the lines that follow
   bool other_ = false;        // what is spoken of in this sentence has no concept
+  std::vector<ConceptId> told_of_;  // names of this sentence since its last figure
   Subject line_head_;         // （一）收入预算：…: what the line says it is about
   std::optional<Subject> purpose_;  // named in a clause of purpose: 用于…经费，合计…
   std::vector<Mention> respective_; // names whose figures follow in turn

@@ -230,11 +230,12 @@ bool Reader::IsYearWithoutWord(const Quantity& quantity, const Token* next) cons
   return year >= document_.fiscal_year - 2 && year <= document_.fiscal_year + 1;
 }
 
-// 1、20104-发展与改革事务: a number and a mark open the line.
+// 1、20104-发展与改革事务: a number and a mark open the line; or a number and, with no mark, a name: 1基本支出80万元.
 bool Reader::IsBareMarker(const Token& token, const Token* next) const {
   const Quantity& quantity = *token.quantity;
-  return quantity.kind == QuantityKind::kNumber && quantity.text.begin == line_.begin && quantity.text.size() <= 2 && next &&
-         next->mark == Mark::kListComma && next->range.begin == quantity.text.end;
+  const bool opens = quantity.kind == QuantityKind::kNumber && quantity.text.begin == line_.begin && quantity.text.size() <= 2;
+  if (!opens || !next || next->range.begin != quantity.text.end) return false;
+  return next->mark == Mark::kListComma || (next->word && next->word->kind == WordKind::kConcept);
 }
 
 // 较上年2.08减少0.03万元: a bare number right after the base has the unit of the change that follows.
@@ -270,8 +271,7 @@ bool Reader::HeadsKinds(ConceptId concept_id) const { return ConceptOf(concept_i
 // 共有车辆8辆，其中：轿车3辆、流动图书车1辆: an unknown name before a count of vehicles is a kind of them.
 void Reader::NameVehicleKind(const Quantity& quantity) {
   constexpr uint32_t kLongest = 16 * kCharacter;
-  uint32_t begin = clause_.read_from;
-  while (text_.substr(begin, kCharacter) == "、") begin += kCharacter;
+  const uint32_t begin = NameBegin();
   const uint32_t length = quantity.text.begin - begin;
   const bool vehicles = quantity.unit_index >= 0 && grammar_.units()[static_cast<size_t>(quantity.unit_index)].code == "VEHICLE";
   if (!vehicles || !list_.open || list_head_.concept_id == kNoConcept || !clause_.mentions.empty() || clause_.told > begin || base_.open || InReason()) return;

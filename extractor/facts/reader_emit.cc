@@ -106,6 +106,7 @@ void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quan
   if (compared || of_whole || of_basis) asides_.push_back(index);
   if (of_change) Compare(index, direction, direction_range);
   clause_.had_figure = true;
+  told_of_.clear();
   if (respective_armed_ && next_respective_ < respective_.size()) {  // the same reading for the next name
     ++next_respective_;
     return;

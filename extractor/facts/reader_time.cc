@@ -92,6 +92,7 @@ ConceptId Reader::WholeFor(ConceptId part) const {
     if (fact.measure == Measure::kShare && fact.section == section_) return fact.basis.concept_id;
     if (fact.measure != Measure::kAmount || fact.concept_id == part || fact.assertion != Assertion::kStated) continue;
     if (IsLesser(fact.concept_id, part)) continue;
+    if (ConceptOf(fact.concept_id).economic && !ConceptOf(part).economic) continue;  // …商品和服务支出3万元。项目支出5万元，占…
     const ConceptId about = section_subject_.concept_id;  // of another section: what this one is about is nearer
     if (fact.section != section_ && about != kNoConcept && about != part && !IsLesser(about, part) && ConceptOf(about).Allows(Measure::kAmount)) return about;
     if (IsAside(static_cast<Index>(i)) || (IsCarryOver(fact.concept_id) && !IsCarryOver(part))) continue;

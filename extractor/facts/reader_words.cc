@@ -16,7 +16,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
       } else if (word.value == 0) {
         Mentioned({&word, functional_concept_, token.range, {{"class", word.text}}, true});
       } else if (IsItemOfFunction(token, next)) {
-        Mentioned({&word, functional_concept_, token.range, {{word.value == 1 ? "class" : "item", word.text}}, true});
+        MentionItem(token);
       }
       name_begin_ = token.range.begin;
       return;
@@ -88,6 +88,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
 }
 
 void Reader::Mentioned(Mention mention) {
+  told_of_.push_back(mention.concept_id);
   clause_.mentions.push_back(std::move(mention));
   clause_.other = other_ = false;
 }
@@ -96,7 +97,8 @@ void Reader::Mentioned(Mention mention) {
 void Reader::OnOther() {
   const bool item = !clause_.mentions.empty() && clause_.mentions.back().functional;  // 2210201住房公积金: a part of its name
   const bool allocated = section_unnamed_ != kNoConcept;  // whatever a project's money is for
-  if (InReason() || base_.open || scope_ == Scope::kPurpose || item || allocated) return;
+  const bool denied = clause_.none && clause_.mentions.size() > clause_.mentions_before_none;  // 未安排购置车辆及在建工程
+  if (InReason() || base_.open || scope_ == Scope::kPurpose || item || allocated || denied) return;
   clause_.mentions.clear();
   clause_.other = true;
 }
@@ -105,19 +107,24 @@ void Reader::OnOther() {
 ConceptId Reader::MeantByBare(const Token& token, const Token* next, ConceptId concept_id) {
   if (clause_.other) return kNoConcept;  // 一般债券收入: a thing that has been named
   if (EndsUnknownName(token, next)) {
-    if (ListsFunctions()) clause_.suffix = token.range.size();  // 其中：人大事务支出32万元
-    else OnOther();
+    if (!ListsFunctions()) OnOther();  // not 其中：人大事务支出32万元
     return kNoConcept;
   }
   if (const ConceptId whole = WholeCompared(token, concept_id, next); whole != kNoConcept) return whole;
   if (ConceptOf(concept_id).side == Side::kBoth || !OpensOtherSide(token, concept_id)) return kNoConcept;
   const ConceptId sister = SisterSpokenOf(concept_id);
-  return sister != kNoConcept ? sister : TotalSpokenOf(concept_id);
+  if (sister != kNoConcept) return sister;
+  const ConceptId total = TotalSpokenOf(concept_id);
+  if (government_ && !ConceptOf(total).government) {  // of which of its budgets is not known
+    OnOther();
+    return kNoConcept;
+  }
+  return total;
 }
 
 void Reader::OnConcept(const Token& token, const Token* next) {
   const Word& word = *token.word;
-  if (base_.open && !word.modifier) base_.named = word.concept_id;
+  if (base_.open && !word.modifier && !word.bare) base_.named = word.concept_id;  // 比上年支出5万元减少…: the same again
   if (scope_ == Scope::kReason && word.states && token.range.begin <= clause_.begin + kCharacter && next && next->quantity) scope_ = Scope::kPlain;
   if (InReason() || base_.open) return;
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
@@ -160,7 +167,8 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     return;
   }
   LeaveInnerList(id);
-  id = InPlan(OnSide(InPost(InContext(id)), word));
+  id = InContext(id, word);
+  if (id != kNoConcept) id = InPlan(OnSide(InPost(id), word));
   if (id == kNoConcept || IsFundInvolved(id) || IsKindOfWhole(token, next, id)) {
     OnOther();
     return;
@@ -178,12 +186,27 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   if (word.second != kNoConcept) clause_.mentions.push_back({&word, word.second, token.range, word.qualifiers, false});
 }
 
-// Under 政府性基金, 转移性收入 is that of the fund: the sister of the same name, if there is one.
-ConceptId Reader::InContext(ConceptId concept_id) const {
+// Under 政府性基金, 转移性收入 is that of the fund: the sister of the same name, if there is one. Under a budget whose sums have
+// no names, it is of nothing known. 一般公共预算收入 says itself of which budget it is.
+ConceptId Reader::InContext(ConceptId concept_id, const Word& word) const {
   const ConceptId sister = ConceptOf(concept_id).in_fund;
-  if (!government_ || sister == kNoConcept) return concept_id;
-  const auto of_fund = [&](const Subject& subject) { return subject.concept_id != kNoConcept && ConceptOf(subject.concept_id).government_fund; };
-  return of_fund(subject_) || of_fund(section_subject_) ? sister : concept_id;
+  if (!government_ || sister == kNoConcept || grammar_.document().fund_words.OccursIn(word.text)) return concept_id;
+  const auto is = [&](ConceptId id, bool Concept::*flag) { return id != kNoConcept && ConceptOf(id).*flag; };
+  const ConceptId told = BudgetSpokenOf();
+  for (const ConceptId about : {told, subject_.concept_id, section_subject_.concept_id}) {
+    if (is(about, &Concept::government_fund)) return sister;
+  }
+  return is(told != kNoConcept ? told : section_subject_.concept_id, &Concept::apart) ? kNoConcept : concept_id;
+}
+
+// 基金收入6亿元，加上上年结转收入1亿元，收入总量7亿元: of which budget the sentence has told so far, whatever was left from other years.
+ConceptId Reader::BudgetSpokenOf() const {
+  for (auto i = static_cast<Index>(out_->facts.size()); i-- > first_fact_of_line_;) {
+    const Fact& fact = out_->facts[static_cast<size_t>(i)];
+    if (fact.sentence != sentence_.ordinal) break;
+    if (!IsCarryOver(fact.concept_id)) return fact.concept_id;
+  }
+  return kNoConcept;
 }
 
 // 比 opens a base when the words of one follow; a second compare word closes it (与…相比).
