@@ -241,7 +241,7 @@ bool Reader::IsBareMarker(const Token& token, const Token* next) const {
 // 较上年2.08减少0.03万元: a bare number right after the base has the unit of the change that follows.
 const Quantity* Reader::UnitOfBase(const Quantity& quantity, const Token* next) const {
   if (quantity.kind != QuantityKind::kNumber || !base_.open || InReason() || (base_.year == 0 && base_.stage == Stage::kNone)) return nullptr;
-  if (quantity.text.begin - clause_.read_from > clause_.known || !next || !next->word || next->word->kind != WordKind::kDirection) return nullptr;
+  if (quantity.text.begin - clause_.read_from > clause_.known + kCharacter || !next || !next->word || next->word->kind != WordKind::kDirection) return nullptr;
   const Token* change = next + 1;
   if (change >= tokens_end_ || !change->quantity || change->quantity->kind != QuantityKind::kMoney || next->range.begin != quantity.text.end) return nullptr;
   return change->quantity->unit_index >= 0 ? change->quantity : nullptr;

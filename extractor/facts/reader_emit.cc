@@ -65,7 +65,9 @@ int16_t Reader::UnitOf(std::string_view code) const {
 
 void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quantity& quantity) {
   const bool of_change = clause.measure == Measure::kChange || clause.measure == Measure::kChangeRate;
-  if (of_change && !base_.set && !clause_.own_year) CompareWithLast(subject.concept_id);
+  // 2017年5万元，2016年3万元，与上年相比增加2万元: the year before is the one told last
+  const bool points_back = base_.set && base_.amount == kNone && base_.year != 0 && sentence_.year != 0 && base_.year == sentence_.year - 1;
+  if (of_change && (!base_.set || points_back) && !clause_.own_year) CompareWithLast(subject.concept_id);
   Fact fact = NewFact(subject, clause.measure);
   fact.rule = static_cast<int16_t>(&clause - grammar_.clauses().data());
   fact.value = quantity.value;

@@ -237,6 +237,10 @@ std::optional<Reader::Subject> Reader::SubjectSpokenOf(const Clause& clause, Mea
   auto carried = CarriedSubject(measure, &quantity);
   if (carried && Has(clause.slots, Slot::kInvolve)) DropLevel(&carried->qualifiers);  // 一级项目3个，二级项目5个，共涉及资金…
   if (carried) carried = OfProject(*carried, quantity);
+  const bool of_change = measure == Measure::kChange || measure == Measure::kChangeRate;
+  if (carried && (of_change || clause.compared) && base_.set && ComparesAnother(*carried)) {  // 相比上年的总支出71万元增加6万元
+    if (const ConceptId named = FitConcept(base_.named, measure, &quantity); named != kNoConcept) return Subject{named, nullptr, {}, {}, Stage::kNone};
+  }
   if (carried && (carried->concept_id == kNoConcept || (clause.compared && ComparesAnother(*carried)))) return std::nullopt;
   return carried;
 }
