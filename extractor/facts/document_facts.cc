@@ -257,7 +257,8 @@ class DocumentReader {
     // 三公经费支出431万元: spent, when nothing is arranged. What a government has spent by June is no final account.
     const bool spent = !of_government && final_votes + budget_votes == 0 && text_.Holds(words_.spent_words) && !text_.Holds(words_.arranged_words);
     const bool is_final = title.empty() ? final_votes * 2 > budget_votes && final_votes > 0 : final_votes > 0;
-    facts_.stage = is_final || spent ? Stage::kFinal : Stage::kBudget;
+    const bool adjusts = of_government && !is_final && words_.adjustment_words.OccursIn(heads);
+    facts_.stage = is_final || spent ? Stage::kFinal : adjusts ? Stage::kAdjustedBudget : Stage::kBudget;
     facts_.kind = is_final ? DocumentKind::kFinalAccounts : final_votes + budget_votes > 0 ? DocumentKind::kBudget : DocumentKind::kUnknown;
     if (of_government && !of_department) facts_.kind = DocumentKind::kGovernmentReport;
     else if (!title.empty() && words_.three_public_words.OccursIn(title) && !(of_department && SpeaksOfAccounts())) facts_.kind = DocumentKind::kThreePublicStatement;

@@ -122,6 +122,7 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
   sentence_.ordinal = out_->facts.empty() ? 0 : out_->facts.back().sentence + 1;
   base_ = {};
   scope_ = Scope::kPlain;
+  reason_leads_ = reason_listed_ = false;
   name_begin_ = line.begin;
   functional_.clear();
   level_end_ = 0;
@@ -131,6 +132,7 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
   before_colon_.clear();
   other_ = false;
   line_head_ = {};
+  compared_ = {};
   last_direction_ = nullptr;
   tokens_end_ = tokens.data() + tokens.size();
   for (size_t i = 0; i < tokens.size(); ++i) {
@@ -202,6 +204,8 @@ void Reader::OnMark(const Token& token, const Token* next) {
       respective_armed_ = false;
       EndClause(token.range.begin);
       base_.open = false;
+      if (reason_leads_ && scope_ == Scope::kReason) scope_ = Scope::kPlain;  // 受市场影响，收入3万元
+      reason_leads_ = false;
       list_.enumerated = list_.enumerating;
       list_.enumerating = false;
       break;
@@ -211,7 +215,7 @@ void Reader::OnMark(const Token& token, const Token* next) {
       base_ = {};
       list_.enumerating = list_.enumerated = false;
       list_.semicolon = list_.open;
-      if (!OutlastsSentence()) scope_ = Scope::kPlain;
+      if (!OutlastsSentence() && !(scope_ == Scope::kReason && reason_listed_)) scope_ = Scope::kPlain;
       break;
     case Mark::kStop:
       respective_.clear();
@@ -339,6 +343,7 @@ void Reader::OnQuantity(const Token& token, const Token* next) {
   else if (quantity.kind == QuantityKind::kCode || IsHyphenedCode(quantity)) OnCode(quantity);
   if (IsBareMarker(token, next)) ClaimLast(NumeralClass::kListMarker), clause_.item = true;
   if (quantity.kind == QuantityKind::kListMarker) clause_.item = true;
+  if (quantity.kind == QuantityKind::kListMarker && scope_ == Scope::kReason) reason_listed_ = true;
   if (quantity.kind == QuantityKind::kCount) NameVehicleKind(quantity);
   if (IsFigure(quantity.kind) || counted_in_times) OnFigure(token, next);
   clause_.read_from = quantity.text.end;
@@ -475,7 +480,7 @@ void Reader::EndSentence() {
   if (line_head_.concept_id != kNoConcept && static_cast<Index>(out_->facts.size()) == first_fact_of_line_) {
     subject_ = line_head_;  // no figure yet: the names of the first sentence only explain
   }
-  other_ = false;
+  other_ = reason_listed_ = false;
   told_of_.clear();
   other_side_ = kNoConcept;
   if (!OutlastsSentence()) scope_ = Scope::kPlain;

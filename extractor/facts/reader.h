@@ -60,6 +60,7 @@ class Reader {
     Stage stage = Stage::kNone;
     Index amount = kNone;  // the figure compared with, when it is printed
     ConceptId named = kNoConcept;  // 与…公用经费之和一致: what is compared with is another thing
+    bool of_word = false;          // told by the direction alone: spent with its figure
   };
   enum class Scope : uint8_t { kPlain, kReason, kPurpose, kDefinition, kOutcome };
 
@@ -127,6 +128,8 @@ class Reader {
   void Mentioned(Mention mention);
   void OnCompare(const Token& token, const Token* next);
   void OnStage(const Token& token);
+  void OnComparedAgain();
+  bool ChangesBudget(const Token* next) const;
   void OnPeriodWord(const Token& token);
   bool IsInsideName(const Token* next) const;
   void OnLevel(const Token& token);
@@ -282,6 +285,7 @@ class Reader {
   List outer_list_;           // the one around the open one
   ConceptId announced_ = kNoConcept;  // 其中： at the end of a line: the whole of the lines that follow
   bool other_ = false;        // what is spoken of in this sentence has no concept
+  Subject compared_;          // what the last sentence of this line that opened with a comparison was of
   std::vector<ConceptId> told_of_;  // names of this sentence since its last figure
   Subject line_head_;         // （一）收入预算：…: what the line says it is about
   std::optional<Subject> purpose_;  // named in a clause of purpose: 用于…经费，合计…
@@ -300,6 +304,8 @@ class Reader {
   List list_;
   Scope scope_ = Scope::kPlain;
   Range reason_;
+  bool reason_listed_ = false; // 主要由于：（1）…；（2）…: to the end of the sentence
+  bool reason_leads_ = false; // it opens its sentence, before what it explains
   uint32_t name_begin_ = 0;   // where the name of a functional line may start
   std::vector<std::pair<std::string, std::string>> functional_;
   uint32_t functional_end_ = 0;

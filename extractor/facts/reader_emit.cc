@@ -107,6 +107,9 @@ void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quan
   const bool of_basis = clause_.completion && clause.measure == Measure::kAmount && clause_.completion_stage != Stage::kNone;
   if (compared || of_whole || of_basis) asides_.push_back(index);
   if (of_change) Compare(index, direction, direction_range);
+  if (base_.of_word) base_ = {};
+  const bool states = !of_change && !compared && (clause.measure == Measure::kAmount || clause.measure == Measure::kCount);
+  if (states) compared_ = {};
   clause_.had_figure = true;
   told_of_.clear();
   if (respective_armed_ && next_respective_ < respective_.size()) {  // the same reading for the next name

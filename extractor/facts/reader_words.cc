@@ -29,6 +29,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kDirection:
       base_.open = false;
       if (IsAttribute(token, next)) break;
+      if (ChangesBudget(next)) base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept, true};
       // 预算1200万元，实际采购1156万元，节约43万元: against the budget, when nothing else is said.
       if (word.stage != Stage::kNone && !base_.set && document_.stage == Stage::kFinal) base_ = {false, true, CurrentYear(), word.stage, kNone, kNoConcept};
       if (!InReason()) clause_.direction = &token;
@@ -57,6 +58,8 @@ void Reader::OnWord(const Token& token, const Token* next) {
       break;
     case WordKind::kReason:
       if (scope_ == Scope::kPlain || scope_ == Scope::kPurpose) {
+        const bool told = !out_->facts.empty() && out_->facts.back().sentence == sentence_.ordinal;
+        reason_leads_ = word.value != 0 && !told && scope_ == Scope::kPlain;
         scope_ = Scope::kReason;
         reason_ = {token.range.end, token.range.end};
       }
@@ -224,11 +227,24 @@ void Reader::OnCompare(const Token& token, const Token* next) {
                                 : next->word && (next->word->kind == WordKind::kPeriod || next->word->kind == WordKind::kStage);
   if (!base_follows) return;
   scope_ = Scope::kPlain;  // a comparison states something, whatever went before
+  if (token.range.begin <= sentence_.begin + kCharacter) OnComparedAgain();
   if (list_.open && list_.enumerated && list_.total != kNone && clause_.mentions.empty() && token.range.begin == clause_.begin) {
     SpeakOfTotal();  // 其中A1万元、B2万元，较上年增加…
     CloseList();
   }
   base_ = {true, true, 0, Stage::kNone, kNone};
+}
+
+// 调增5万元 in a report that changes the budget of the year; its rates are those of growth.
+bool Reader::ChangesBudget(const Token* next) const {
+  const bool rate = next && next->quantity && next->quantity->kind != QuantityKind::kMoney;
+  return !base_.set && document_.stage == Stage::kAdjustedBudget && !rate;
+}
+
+// 比年初预算减少…，其中：…。比上年减少…: of the same as the comparison before.
+void Reader::OnComparedAgain() {
+  if (compared_.concept_id != kNoConcept) subject_ = compared_;
+  else compared_ = subject_;
 }
 
 void Reader::OnStage(const Token& token) {

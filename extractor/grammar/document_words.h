@@ -28,6 +28,7 @@ struct DocumentWords {
   WordSet fund_words;                           // 一般公共预算: a name in budgets and final accounts
   WordSet three_public_words, government_words;
   WordSet government_signs;                     // 财政总收入: only a government has such
+  WordSet adjustment_words;                     // 预算调整方案: the budget of the year is changed
   WordSet spent_words, arranged_words;          // where neither 决算 nor 预算 is said: 支出, 安排
   WordSet execution_words, plan_words;          // 预算执行情况; 预算草案
   WordSet unit_words, department_words;         // 单位预算; 部门预算
