@@ -130,6 +130,7 @@ class Reader {
   void OnStage(const Token& token);
   void OnComparedAgain();
   bool ChangesBudget(const Token* next) const;
+  bool IsSameAgain(const Word& word) const;
   void OnPeriodWord(const Token& token);
   bool IsInsideName(const Token* next) const;
   void OnLevel(const Token& token);

@@ -27,6 +27,7 @@ Fact Reader::NewFact(const Subject& subject, Measure measure) {
     const Stage stated = base_.stage == Stage::kNone && !government_ ? StageStated(subject.concept_id) : Stage::kNone;
     const bool spent = stated == Stage::kFinal || stated == Stage::kExecution;  // 决算3万元，比上年减少…
     if (spent) fact.stage = stated;
+    else if (budgets && StageStated(subject.concept_id) == Stage::kBudget) fact.stage = Stage::kBudget;  // 预算3万元，比上年预算减少…
     else if (!(budgets && fact.stage == Stage::kBudget)) fact.stage = DocumentStage(fact.period.year);
   } else if (measure == Measure::kShare && own == Stage::kNone && clause_.stage == Stage::kNone && subject.stage != Stage::kNone) {
     fact.stage = subject.stage;

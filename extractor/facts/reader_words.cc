@@ -106,6 +106,13 @@ void Reader::OnOther() {
   clause_.other = true;
 }
 
+// 公务接待费…，比上年支出5万元减少…: what was spent on the same; not 支出8万元，比上年收入增加….
+bool Reader::IsSameAgain(const Word& word) const {
+  if (!word.bare || word.concept_id == kNoConcept) return word.bare;
+  const Side spoken = subject_.concept_id == kNoConcept ? Side::kNone : ConceptOf(subject_.concept_id).side;
+  return spoken == Side::kNone || spoken == ConceptOf(word.concept_id).side;
+}
+
 // 收入, 支出 by themselves: the total, or the sister, of what was spoken of; kNoConcept when they mean nothing here.
 ConceptId Reader::MeantByBare(const Token& token, const Token* next, ConceptId concept_id) {
   if (clause_.other) return kNoConcept;  // 一般债券收入: a thing that has been named
@@ -127,7 +134,7 @@ ConceptId Reader::MeantByBare(const Token& token, const Token* next, ConceptId c
 
 void Reader::OnConcept(const Token& token, const Token* next) {
   const Word& word = *token.word;
-  if (base_.open && !word.modifier && !word.bare) base_.named = word.concept_id;  // 比上年支出5万元减少…: the same again
+  if (base_.open && !word.modifier && !IsSameAgain(word)) base_.named = word.concept_id;
   if (scope_ == Scope::kReason && word.states && token.range.begin <= clause_.begin + kCharacter && next && next->quantity) scope_ = Scope::kPlain;
   if (InReason() || base_.open) return;
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
