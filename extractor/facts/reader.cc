@@ -254,7 +254,7 @@ void Reader::NameWholeInBracket() {
 
 void Reader::OpenBracket(uint32_t begin) {
   clause_.open_mentions = clause_.mentions.size();
-  bracket_ = Bracket{begin, subject_, list_, sentence_, base_, clause_.mentions, out_->facts.size(), other_};
+  bracket_ = Bracket{begin, subject_, list_, sentence_, base_, clause_, out_->facts.size(), other_};
 }
 
 void Reader::CloseBracket() {
@@ -263,7 +263,11 @@ void Reader::CloseBracket() {
   const bool clause_of_its_own = clause_.open_mentions == SIZE_MAX;  // (含上级补助收入、上年结转安排的支出)
   clause_.open_mentions = SIZE_MAX;
   if (!bracket_) return;
-  if (clause_of_its_own && !clause_.none) clause_.mentions = bracket_->mentions;
+  if (clause_of_its_own && !clause_.none) {
+    if (out_->facts.size() == bracket_->facts) clause_ = bracket_->clause;  // 为预算（调整前的预算，下同）的95%
+    else clause_.mentions = bracket_->clause.mentions;
+    clause_.open_mentions = SIZE_MAX;
+  }
   subject_ = bracket_->subject;
   other_ = bracket_->other;
   if (list_.open && list_.total != bracket_->list.total) {
@@ -381,6 +385,11 @@ void Reader::OnFigure(const Token& token, const Token* next) {
   }
   if (OutlastsSentence()) {
     ClaimLast(scope_ == Scope::kDefinition ? NumeralClass::kThreshold : NumeralClass::kIndicator);
+    return;
+  }
+  if (clause_.unread) {
+    clause_.direction = nullptr;
+    clause_.unread = false;
     return;
   }
   const bool counted = quantity.kind == QuantityKind::kCount && CountedConcept(next) != kNoConcept;  // 床位390张，共有27个科室

@@ -82,6 +82,7 @@ class Reader {
     bool item = false;          // a list marker opens it
     std::optional<int16_t> year_before;  // of the sentence, when 上年 changed it
     uint32_t unsaid = 0;        // bytes of known words that named nothing: 支出 at the end of a name that is not known
+    bool unread = false;        // the figure at hand is measured by what is not told
     bool each = false;          // the figure is of each name joined before it
     bool other = false;         // named last is a thing without a concept: 在建工程
     ConceptId whole = kNoConcept;
@@ -276,7 +277,7 @@ class Reader {
     List list;
     Sentence sentence;
     Base base;
-    std::vector<Mention> mentions;
+    ClauseState clause;
     size_t facts = 0;
     bool other = false;
   };

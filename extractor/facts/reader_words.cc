@@ -32,6 +32,8 @@ void Reader::OnWord(const Token& token, const Token* next) {
       if (ChangesBudget(next)) base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept, true};
       // 预算1200万元，实际采购1156万元，节约43万元: against the budget, when nothing else is said.
       if (word.stage != Stage::kNone && !base_.set && document_.stage == Stage::kFinal) base_ = {false, true, CurrentYear(), word.stage, kNone, kNoConcept};
+      // 占年预算的41%，短收2万元: short of a plan that is not told
+      clause_.unread = government_ && word.stage != Stage::kNone && !base_.set;
       if (!InReason()) clause_.direction = &token;
       break;
     case WordKind::kFlat: OnFlat(token, next); break;
@@ -83,7 +85,10 @@ void Reader::OnWord(const Token& token, const Token* next) {
       clause_.grade_word = &token;
       break;
     case WordKind::kGrade: OnGrade(token, next); break;
-    case WordKind::kOther: OnOther(); break;
+    case WordKind::kOther:
+      OnOther();
+      if (!list_.open && clause_.other) list_head_ = {};  // 新增债务5亿元，其中：一般债务2亿元: kinds of that
+      break;
     case WordKind::kYearEnd:
     case WordKind::kFiller: return;
   }
