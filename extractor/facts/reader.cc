@@ -153,12 +153,6 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
   EndLine();
 }
 
-// A word that may be a part of a longer name, and has named nothing by itself: 事业 in 残疾人事业.
-bool Reader::NamesNothing(const Word& word) const {
-  const bool name = word.kind == WordKind::kConcept || word.kind == WordKind::kFunctional || word.kind == WordKind::kFiller;
-  return name && clause_.mentions.empty();
-}
-
 // 行政编制42人，实有39人；事业编制96人，实有88人: each 实有 is of the class before it.
 void Reader::EndLine() {
   std::vector<std::pair<Index, ConceptId>> classes;

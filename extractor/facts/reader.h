@@ -160,6 +160,7 @@ class Reader {
   void NameVehicleKind(const Quantity& quantity);
   bool HeadsKinds(ConceptId concept_id) const;
   ConceptId OtherSide(ConceptId concept_id) const;
+  ConceptId RevenueOf(ConceptId concept_id) const;
   bool HeadsLine(const Token& colon) const;
   bool MoneyFollows(const Token& token, const Token* next) const;
   bool IsKindOfWhole(const Token& token, const Token* next, ConceptId concept_id) const;

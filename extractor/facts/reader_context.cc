@@ -26,7 +26,8 @@ bool Reader::OpensOtherSide(const Token& token, ConceptId concept_id) const {
   if (subject_.concept_id == kNoConcept) return true;  // 1.收入：792万元
   const Concept& spoken = ConceptOf(subject_.concept_id);
   const bool of_other_side = spoken.side != Side::kNone && spoken.side != ConceptOf(concept_id).side;
-  return OtherSide(subject_.concept_id) != kNoConcept || spoken.carryover || of_other_side;
+  const bool of_government = OtherSide(subject_.concept_id) != kNoConcept || RevenueOf(subject_.concept_id) != kNoConcept;
+  return of_government || spoken.carryover || of_other_side;
 }
 
 // (一)收入预算：…，其中：…专户管理资金10万元，收入较去年增加…: after the parts, the whole of their side again.
@@ -45,8 +46,9 @@ ConceptId Reader::WholeCompared(const Token& token, ConceptId concept_id, const 
 // 政府性基金预算财政拨款收入10万元，支出8万元: of the same fund as the other side in this sentence.
 ConceptId Reader::SisterSpokenOf(ConceptId bare) const {
   if (subject_.concept_id == kNoConcept || out_->facts.empty() || out_->facts.back().sentence != sentence_.ordinal) return kNoConcept;
-  const ConceptId of_government = OtherSide(subject_.concept_id);
-  if (of_government != kNoConcept) return of_government;
+  const ConceptId expenditure = OtherSide(subject_.concept_id), revenue = RevenueOf(subject_.concept_id);
+  const bool same = ConceptOf(bare).side == (expenditure != kNoConcept ? Side::kRevenue : Side::kExpenditure);
+  if (expenditure != kNoConcept || revenue != kNoConcept) return same ? subject_.concept_id : expenditure != kNoConcept ? expenditure : revenue;
   const Concept& spoken = ConceptOf(subject_.concept_id);
   if (spoken.side != Side::kRevenue && spoken.side != Side::kExpenditure) return kNoConcept;
   return spoken.side == ConceptOf(bare).side ? subject_.concept_id : spoken.other_side;
@@ -67,6 +69,15 @@ ConceptId Reader::TotalSpokenOf(ConceptId concept_id) const {
 ConceptId Reader::OtherSide(ConceptId concept_id) const {
   if (!government_ || concept_id == kNoConcept || !ConceptOf(concept_id).government) return kNoConcept;
   return ConceptOf(concept_id).other_side;
+}
+
+// The revenue that this is the expenditure of.
+ConceptId Reader::RevenueOf(ConceptId concept_id) const {
+  if (!government_ || concept_id == kNoConcept || !ConceptOf(concept_id).government) return kNoConcept;
+  const auto& concepts = grammar_.concepts();
+  const auto of_it = [&](const Concept& c) { return c.government && c.other_side == concept_id; };
+  const auto revenue = std::find_if(concepts.begin(), concepts.end(), of_it);
+  return revenue == concepts.end() ? kNoConcept : static_cast<ConceptId>(revenue - concepts.begin());
 }
 
 // 公务接待费：本年度支出3万元: not all expenditure of the year, but what the line is about.
@@ -280,6 +291,48 @@ void Reader::NameVehicleKind(const Quantity& quantity) {
   const Range name{begin, quantity.text.begin};
   clause_.known = quantity.text.begin - clause_.read_from;
   Mentioned({nullptr, list_head_.concept_id, name, {{"type", std::string(text_.substr(name.begin, length))}}, false});
+}
+
+// 公务接待费…，比上年支出5万元减少…: what was spent on the same; not 支出8万元，比上年收入增加….
+bool Reader::IsSameAgain(const Word& word) const {
+  if (!word.bare || word.concept_id == kNoConcept) return word.bare;
+  const Side spoken = subject_.concept_id == kNoConcept ? Side::kNone : ConceptOf(subject_.concept_id).side;
+  return spoken == Side::kNone || spoken == ConceptOf(word.concept_id).side;
+}
+
+// Under 政府性基金, 转移性收入 is that of the fund: the sister of the same name, if there is one. Under a budget whose sums have
+// no names, it is of nothing known. 一般公共预算收入 says itself of which budget it is.
+ConceptId Reader::InContext(ConceptId concept_id, const Word& word) const {
+  const ConceptId sister = ConceptOf(concept_id).in_fund;
+  if (!government_ || sister == kNoConcept || grammar_.document().fund_words.OccursIn(word.text)) return concept_id;
+  const auto is = [&](ConceptId id, bool Concept::*flag) { return id != kNoConcept && ConceptOf(id).*flag; };
+  const ConceptId told = BudgetSpokenOf();
+  for (const ConceptId about : {told, subject_.concept_id, section_subject_.concept_id}) {
+    if (is(about, &Concept::government_fund)) return sister;
+  }
+  return is(told != kNoConcept ? told : section_subject_.concept_id, &Concept::apart) ? kNoConcept : concept_id;
+}
+
+// 基金收入6亿元，加上上年结转收入1亿元，收入总量7亿元: of which budget the sentence has told so far, whatever was left from other years.
+ConceptId Reader::BudgetSpokenOf() const {
+  for (auto i = static_cast<Index>(out_->facts.size()); i-- > first_fact_of_line_;) {
+    const Fact& fact = out_->facts[static_cast<size_t>(i)];
+    if (fact.sentence != sentence_.ordinal) break;
+    if (!IsCarryOver(fact.concept_id)) return fact.concept_id;
+  }
+  return kNoConcept;
+}
+
+// 调增5万元 in a report that changes the budget of the year; its rates are those of growth.
+bool Reader::ChangesBudget(const Token* next) const {
+  const bool rate = next && next->quantity && next->quantity->kind != QuantityKind::kMoney;
+  return !base_.set && document_.stage == Stage::kAdjustedBudget && !rate;
+}
+
+// A word that may be a part of a longer name, and has named nothing by itself: 事业 in 残疾人事业.
+bool Reader::NamesNothing(const Word& word) const {
+  const bool name = word.kind == WordKind::kConcept || word.kind == WordKind::kFunctional || word.kind == WordKind::kFiller;
+  return name && clause_.mentions.empty();
 }
 
 }  // namespace mingzhang

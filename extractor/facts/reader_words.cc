@@ -111,13 +111,6 @@ void Reader::OnOther() {
   clause_.other = true;
 }
 
-// 公务接待费…，比上年支出5万元减少…: what was spent on the same; not 支出8万元，比上年收入增加….
-bool Reader::IsSameAgain(const Word& word) const {
-  if (!word.bare || word.concept_id == kNoConcept) return word.bare;
-  const Side spoken = subject_.concept_id == kNoConcept ? Side::kNone : ConceptOf(subject_.concept_id).side;
-  return spoken == Side::kNone || spoken == ConceptOf(word.concept_id).side;
-}
-
 // 收入, 支出 by themselves: the total, or the sister, of what was spoken of; kNoConcept when they mean nothing here.
 ConceptId Reader::MeantByBare(const Token& token, const Token* next, ConceptId concept_id) {
   if (clause_.other) return kNoConcept;  // 一般债券收入: a thing that has been named
@@ -201,29 +194,6 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   if (word.second != kNoConcept) clause_.mentions.push_back({&word, word.second, token.range, word.qualifiers, false});
 }
 
-// Under 政府性基金, 转移性收入 is that of the fund: the sister of the same name, if there is one. Under a budget whose sums have
-// no names, it is of nothing known. 一般公共预算收入 says itself of which budget it is.
-ConceptId Reader::InContext(ConceptId concept_id, const Word& word) const {
-  const ConceptId sister = ConceptOf(concept_id).in_fund;
-  if (!government_ || sister == kNoConcept || grammar_.document().fund_words.OccursIn(word.text)) return concept_id;
-  const auto is = [&](ConceptId id, bool Concept::*flag) { return id != kNoConcept && ConceptOf(id).*flag; };
-  const ConceptId told = BudgetSpokenOf();
-  for (const ConceptId about : {told, subject_.concept_id, section_subject_.concept_id}) {
-    if (is(about, &Concept::government_fund)) return sister;
-  }
-  return is(told != kNoConcept ? told : section_subject_.concept_id, &Concept::apart) ? kNoConcept : concept_id;
-}
-
-// 基金收入6亿元，加上上年结转收入1亿元，收入总量7亿元: of which budget the sentence has told so far, whatever was left from other years.
-ConceptId Reader::BudgetSpokenOf() const {
-  for (auto i = static_cast<Index>(out_->facts.size()); i-- > first_fact_of_line_;) {
-    const Fact& fact = out_->facts[static_cast<size_t>(i)];
-    if (fact.sentence != sentence_.ordinal) break;
-    if (!IsCarryOver(fact.concept_id)) return fact.concept_id;
-  }
-  return kNoConcept;
-}
-
 // 比 opens a base when the words of one follow; a second compare word closes it (与…相比).
 void Reader::OnCompare(const Token& token, const Token* next) {
   const bool new_clause = token.range.begin <= clause_.begin + kCharacter && clause_.begin > reason_.begin + kCharacter;
@@ -245,12 +215,6 @@ void Reader::OnCompare(const Token& token, const Token* next) {
     CloseList();
   }
   base_ = {true, true, 0, Stage::kNone, kNone};
-}
-
-// 调增5万元 in a report that changes the budget of the year; its rates are those of growth.
-bool Reader::ChangesBudget(const Token* next) const {
-  const bool rate = next && next->quantity && next->quantity->kind != QuantityKind::kMoney;
-  return !base_.set && document_.stage == Stage::kAdjustedBudget && !rate;
 }
 
 // 比年初预算减少…，其中：…。比上年减少…: of the same as the comparison before.
