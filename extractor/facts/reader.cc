@@ -132,6 +132,7 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
   before_colon_.clear();
   other_ = false;
   line_head_ = {};
+  bracket_.reset();  // its clause holds tokens of its line
   compared_ = {};
   last_direction_ = nullptr;
   tokens_end_ = tokens.data() + tokens.size();
