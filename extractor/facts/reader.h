@@ -226,6 +226,7 @@ class Reader {
   std::optional<Subject> CountedSubject(const Quantity& quantity, const Token* next) const;
   std::optional<Subject> JointSubject(const std::vector<Mention>& names);
   std::optional<Subject> SubjectSpokenOf(const Clause& clause, Measure measure, const Quantity& quantity, const Token* next, uint32_t unknown);
+  bool IsOneOfMany(const Mention& named, const Quantity& quantity) const;
   bool IsOfUnknownThing(Measure measure, const Quantity& quantity, uint32_t unknown);
   std::optional<Subject> PortionFor(const Token* name);
   std::optional<Subject> SubjectOfBase(Measure measure) const;

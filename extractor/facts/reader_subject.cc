@@ -186,6 +186,10 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
     if (const std::vector<Mention> joined = JoinedMentions(); joined.size() >= 2) return JointSubject(joined);
   }
   const Mention* named = BestMention(measure, quantity);
+  if (named && measure == Measure::kAmount && IsOneOfMany(*named, quantity)) {
+    other_ = true;
+    return std::nullopt;
+  }
   if (named && OfProject({named->concept_id, nullptr, named->qualifiers, {}, Stage::kNone}, quantity).concept_id == kNoConcept) return std::nullopt;
   const uint32_t unknown = quantity.text.begin - clause_.read_from > clause_.known ? quantity.text.begin - clause_.read_from - clause_.known : 0;
   if (!Has(clause.slots, Slot::kCarried)) {
@@ -198,6 +202,14 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
     if (Has(clause.slots, Slot::kSubject)) return std::nullopt;
   }
   return SubjectSpokenOf(clause, measure, quantity, next, unknown);
+}
+
+// 结转下年、调出资金、上解上级支出等3万元: of all that was listed, and of others.
+bool Reader::IsOneOfMany(const Mention& named, const Quantity& quantity) const {
+  if (quantity.text.begin <= named.range.end || named.range.begin <= clause_.begin) return false;
+  const std::string_view after = text_.substr(named.range.end, quantity.text.begin - named.range.end);
+  const std::string_view before = text_.substr(clause_.begin, named.range.begin - clause_.begin);
+  return grammar_.document().and_others_words.index().LengthAt(after, 0) > 0 && before.find("、") != std::string_view::npos;
 }
 
 // 3个科室; 对5个项目开展绩效自评: what is counted is named after the count.

@@ -40,6 +40,7 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   words->municipalities = WordSet(reader.Texts("municipalities"));
   words->attribute_words = WordSet(reader.Texts("attribute_words"));
   words->joining_words = WordSet(reader.Texts("joining_words"));
+  words->and_others_words = WordSet(reader.Texts("and_others_words"));
   words->body_hints = WordSet(reader.Texts("body_hints"));
   if (const toml::table* tiers = reader.Table("tiers")) {
     TableReader each(*tiers);

@@ -36,6 +36,7 @@ struct DocumentWords {
   WordSet rounding_words;                       // 四舍五入
   WordSet attribute_words;                      // 的: behind a word that says what kind of thing follows
   WordSet joining_words;                        // 和: between names side by side
+  WordSet and_others_words;                     // 等: ends a list of names, others are left out
   WordSet body_hints;                           // 简称: a line that names the body
   std::vector<std::pair<std::string, std::string>> tiers;  // ending of a place name, tier
   WordSet municipalities;                       // 北京, …: a province that is a city
