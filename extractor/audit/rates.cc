@@ -32,6 +32,7 @@ class RateEvaluator {
   Index BaseOf(Index rate, bool same_sentence) const;
   Index OnlyBaseOf(Index rate) const;
   Index ChangeAgainst(Index rate) const;
+  bool IsBaseOfAnother(const RateCheck& check) const;
   std::string NameOf(Index rate, std::string_view what) const;
 
   AuditContext& context_;
@@ -132,6 +133,17 @@ RateCheck RateEvaluator::OfChange(Index rate, const Comparison* comparison) {
   return check;
 }
 
+// 收入9亿元，为预算8亿元的…，其中：地方收入5亿元，为预算的…: between the budget and the figure before it, and the figure at hand, which is another.
+bool RateEvaluator::IsBaseOfAnother(const RateCheck& check) const {
+  if (check.base == kNone || check.subject == kNone || !context_.SameSentence(check.base, check.subject)) return false;
+  if (context_.Place(check.base).begin > context_.Place(check.subject).begin) return false;
+  const auto alike = context_.index.Few(context_.index.KeyOf(check.subject));
+  return std::any_of(alike.begin(), alike.end(), [&](Index i) {
+    const bool before = context_.Place(i).begin < context_.Place(check.base).begin && context_.SameSentence(i, check.base);
+    return before && !Interval::Meet(context_.Of(i), context_.Of(check.subject));
+  });
+}
+
 RateCheck RateEvaluator::OfCompletion(Index rate, const Comparison* comparison) {
   RateCheck check;
   check.form = RateCheck::Form::kCompletion;
@@ -144,6 +156,7 @@ RateCheck RateEvaluator::OfCompletion(Index rate, const Comparison* comparison) 
   if (!context_.Has(check.base)) check.base = BaseOf(rate, true);
   if (check.base == kNone) check.change = ChangeAgainst(rate);
   if (check.base == kNone && check.change == kNone) check.base = BaseOf(rate, false);
+  if (IsBaseOfAnother(check)) check.base = kNone;
   if (check.subject == kNone) check.missing = NameOf(rate, "amount");
   if (check.base == kNone && check.change == kNone) check.missing = NameOf(rate, "budget");
   return check;

@@ -93,13 +93,12 @@ class DocumentReader {
     string_view body, year;
   };
   TitleParts PartsOfTitle(string_view line, bool is_first) const {
-    if (words_.title.MayMatch(line)) {
-      if (const Groups found = Find(words_.title, line)) return {found.first, found.second};
-    }
+    const Groups title = words_.title.MayMatch(line) ? Find(words_.title, line) : Groups{};
+    if (title && !title.second.empty()) return {title.first, title.second};
     if (words_.dated_title.MayMatch(line)) {
-      if (const Groups found = Find(words_.dated_title, line)) return {found.second, found.first};
+      if (const Groups found = Find(words_.dated_title, line)) return {found.second, found.first};  // 2022年度(body)部门决算
     }
-    if (!is_first) return {};
+    if (title || !is_first) return {title.first, {}};
     return {Find(words_.plain_title, line).first, {}};
   }
 
@@ -252,14 +251,15 @@ class DocumentReader {
       final_votes = text_.Count(words_.final_words);
       budget_votes = BudgetVotes();
     }
-    // 三公经费支出431万元: spent, when nothing is arranged.
-    const bool spent = final_votes + budget_votes == 0 && text_.Holds(words_.spent_words) && !text_.Holds(words_.arranged_words);
-    const bool is_final = title.empty() ? final_votes * 2 > budget_votes && final_votes > 0 : final_votes > 0;
-    facts_.stage = is_final || spent ? Stage::kFinal : Stage::kBudget;
-    facts_.kind = is_final ? DocumentKind::kFinalAccounts : final_votes + budget_votes > 0 ? DocumentKind::kBudget : DocumentKind::kUnknown;
     const bool of_department = words_.department_words.OccursIn(heads);
     const bool untold = !of_department && !words_.unit_words.OccursIn(heads);  // only then is the whole text asked
     const bool of_government = words_.government_words.OccursIn(heads) || (untold && text_.Count(words_.government_signs) >= kTellingSigns);
+    // 三公经费支出431万元: spent, when nothing is arranged. What a government has spent by June is no final account.
+    const bool spent = !of_government && final_votes + budget_votes == 0 && text_.Holds(words_.spent_words) && !text_.Holds(words_.arranged_words);
+    const bool is_final = title.empty() ? final_votes * 2 > budget_votes && final_votes > 0 : final_votes > 0;
+    const bool adjusts = of_government && !is_final && words_.adjustment_words.OccursIn(heads);
+    facts_.stage = is_final || spent ? Stage::kFinal : adjusts ? Stage::kAdjustedBudget : Stage::kBudget;
+    facts_.kind = is_final ? DocumentKind::kFinalAccounts : final_votes + budget_votes > 0 ? DocumentKind::kBudget : DocumentKind::kUnknown;
     if (of_government && !of_department) facts_.kind = DocumentKind::kGovernmentReport;
     else if (!title.empty() && words_.three_public_words.OccursIn(title) && !(of_department && SpeaksOfAccounts())) facts_.kind = DocumentKind::kThreePublicStatement;
     facts_.level = facts_.kind == DocumentKind::kGovernmentReport                ? DocumentLevel::kGovernment

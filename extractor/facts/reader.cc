@@ -126,6 +126,7 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
   sentence_.ordinal = out_->facts.empty() ? 0 : out_->facts.back().sentence + 1;
   base_ = {};
   scope_ = Scope::kPlain;
+  reason_leads_ = reason_listed_ = false;
   name_begin_ = line.begin;
   functional_.clear();
   level_end_ = 0;
@@ -135,6 +136,8 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
   before_colon_.clear();
   other_ = false;
   line_head_ = {};
+  bracket_.reset();  // its clause holds tokens of its line
+  compared_ = {};
   last_direction_ = nullptr;
   tokens_end_ = tokens.data() + tokens.size();
   for (size_t i = 0; i < tokens.size(); ++i) {
@@ -143,7 +146,8 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
     if (token.mark != Mark::kNone) OnMark(token, next);
     else if (token.word) OnWord(token, next);
     else OnQuantity(token, next);
-    if (token.word && token.word->kind != WordKind::kFiller) clause_.told = token.range.end;
+    if (token.word && token.word->kind != WordKind::kFiller && token.word->kind != WordKind::kScope) clause_.told = token.range.end;
+    if (token.word && NamesNothing(*token.word)) clause_.unsaid += token.range.size();
     const bool used_up = token.quantity && clause_.read_from >= token.range.end;
     if (token.mark == Mark::kNone && !used_up) clause_.known += token.range.size();
   }
@@ -199,6 +203,8 @@ void Reader::OnMark(const Token& token, const Token* next) {
       respective_armed_ = false;
       EndClause(token.range.begin);
       base_.open = false;
+      if (reason_leads_ && scope_ == Scope::kReason) scope_ = Scope::kPlain;  // 受市场影响，收入3万元
+      reason_leads_ = false;
       list_.enumerated = list_.enumerating;
       list_.enumerating = false;
       break;
@@ -208,7 +214,7 @@ void Reader::OnMark(const Token& token, const Token* next) {
       base_ = {};
       list_.enumerating = list_.enumerated = false;
       list_.semicolon = list_.open;
-      if (!OutlastsSentence()) scope_ = Scope::kPlain;
+      if (!OutlastsSentence() && !(scope_ == Scope::kReason && reason_listed_)) scope_ = Scope::kPlain;
       break;
     case Mark::kStop:
       respective_.clear();
@@ -237,9 +243,9 @@ void Reader::OnColon(const Token& token, const Token* next) {
 // 接待费、出国费、公车费(“三公”经费)：the bracket names what they are together.
 void Reader::NameWholeInBracket() {
   const size_t before = clause_.open_mentions;
-  if (before == SIZE_MAX || before < 2 || clause_.mentions.size() != before + 1 || clause_.had_figure) return;
+  if (before == SIZE_MAX || before < 1 || clause_.mentions.size() != before + 1 || clause_.had_figure) return;
   const Mention whole = clause_.mentions.back();
-  const auto of_it = std::count_if(clause_.mentions.begin(), clause_.mentions.end(), [&](const Mention& m) { return SameFamily(m.concept_id, whole.concept_id); });
+  const auto of_it = std::count_if(told_of_.begin(), told_of_.end(), [&](ConceptId id) { return SameFamily(id, whole.concept_id); });
   if (of_it < 3) return;
   clause_.mentions = {whole};
   clause_.open_mentions = 1;
@@ -247,7 +253,7 @@ void Reader::NameWholeInBracket() {
 
 void Reader::OpenBracket(uint32_t begin) {
   clause_.open_mentions = clause_.mentions.size();
-  bracket_ = Bracket{begin, subject_, list_, sentence_, base_, clause_.mentions, out_->facts.size()};
+  bracket_ = Bracket{begin, subject_, list_, sentence_, base_, clause_, out_->facts.size(), other_};
 }
 
 void Reader::CloseBracket() {
@@ -256,8 +262,13 @@ void Reader::CloseBracket() {
   const bool clause_of_its_own = clause_.open_mentions == SIZE_MAX;  // (含上级补助收入、上年结转安排的支出)
   clause_.open_mentions = SIZE_MAX;
   if (!bracket_) return;
-  if (clause_of_its_own && !clause_.none) clause_.mentions = bracket_->mentions;
+  if (clause_of_its_own && !clause_.none) {
+    if (out_->facts.size() == bracket_->facts) clause_ = bracket_->clause;  // 为预算（调整前的预算，下同）的95%
+    else clause_.mentions = bracket_->clause.mentions;
+    clause_.open_mentions = SIZE_MAX;
+  }
   subject_ = bracket_->subject;
+  other_ = bracket_->other;
   if (list_.open && list_.total != bracket_->list.total) {
     CloseList();
     list_ = bracket_->list;
@@ -335,6 +346,7 @@ void Reader::OnQuantity(const Token& token, const Token* next) {
   else if (quantity.kind == QuantityKind::kCode || IsHyphenedCode(quantity)) OnCode(quantity);
   if (IsBareMarker(token, next)) ClaimLast(NumeralClass::kListMarker), clause_.item = true;
   if (quantity.kind == QuantityKind::kListMarker) clause_.item = true;
+  if (quantity.kind == QuantityKind::kListMarker && scope_ == Scope::kReason) reason_listed_ = true;
   if (quantity.kind == QuantityKind::kCount) NameVehicleKind(quantity);
   if (IsFigure(quantity.kind) || counted_in_times) OnFigure(token, next);
   clause_.read_from = quantity.text.end;
@@ -372,6 +384,11 @@ void Reader::OnFigure(const Token& token, const Token* next) {
   }
   if (OutlastsSentence()) {
     ClaimLast(scope_ == Scope::kDefinition ? NumeralClass::kThreshold : NumeralClass::kIndicator);
+    return;
+  }
+  if (clause_.unread) {
+    clause_.direction = nullptr;
+    clause_.unread = false;
     return;
   }
   const bool counted = quantity.kind == QuantityKind::kCount && CountedConcept(next) != kNoConcept;  // 床位390张，共有27个科室
@@ -472,7 +489,8 @@ void Reader::EndSentence() {
   if (line_head_.concept_id != kNoConcept && static_cast<Index>(out_->facts.size()) == first_fact_of_line_) {
     subject_ = line_head_;  // no figure yet: the names of the first sentence only explain
   }
-  other_ = false;
+  other_ = reason_listed_ = false;
+  told_of_.clear();
   other_side_ = kNoConcept;
   if (!OutlastsSentence()) scope_ = Scope::kPlain;
   base_.open = false;

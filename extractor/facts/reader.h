@@ -60,6 +60,7 @@ class Reader {
     Stage stage = Stage::kNone;
     Index amount = kNone;  // the figure compared with, when it is printed
     ConceptId named = kNoConcept;  // 与…公用经费之和一致: what is compared with is another thing
+    bool of_word = false;          // told by the direction alone: spent with its figure
   };
   enum class Scope : uint8_t { kPlain, kReason, kPurpose, kDefinition, kOutcome };
 
@@ -69,6 +70,7 @@ class Reader {
     uint32_t read_from = 0;     // end of the last figure: context before it is used up
     uint32_t known = 0;         // bytes of known words since read_from
     uint32_t told = 0;          // end of the last word that says something
+    uint32_t scope_end = 0;     // of the last word that says of which level
     std::vector<Mention> mentions;
     const Token* direction = nullptr;
     const Token* none = nullptr;
@@ -80,7 +82,8 @@ class Reader {
     bool had_figure = false, anaphor = false, own_year = false;
     bool item = false;          // a list marker opens it
     std::optional<int16_t> year_before;  // of the sentence, when 上年 changed it
-    uint32_t suffix = 0;        // bytes of 支出 at the end of a name that is not known
+    uint32_t unsaid = 0;        // bytes of known words that named nothing: 支出 at the end of a name that is not known
+    bool unread = false;        // the figure at hand is measured by what is not told
     bool each = false;          // the figure is of each name joined before it
     bool other = false;         // named last is a thing without a concept: 在建工程
     ConceptId whole = kNoConcept;
@@ -122,10 +125,14 @@ class Reader {
   ConceptId TotalSpokenOf(ConceptId concept_id) const;
   void SpeakOfTotal();
   bool InBracketAlone(const Quantity& quantity) const;
+  bool NamesNothing(const Word& word) const;
   void OnBracketedCode(const Quantity& quantity);
   void Mentioned(Mention mention);
   void OnCompare(const Token& token, const Token* next);
   void OnStage(const Token& token);
+  void OnComparedAgain();
+  bool ChangesBudget(const Token* next) const;
+  bool IsSameAgain(const Word& word) const;
   void OnPeriodWord(const Token& token);
   bool IsInsideName(const Token* next) const;
   void OnLevel(const Token& token);
@@ -143,6 +150,9 @@ class Reader {
   void OnTotal();
   void EndLine();
   void NameFunctionalItem(const Quantity& quantity);
+  void MentionItem(const Token& token);
+  uint32_t NameBegin() const;
+  std::vector<std::pair<std::string, std::string>> ClassSpokenOf() const;
   bool IsBareZero(const Token& token, const Token* next) const;
   bool IsItemOfFunction(const Token& token, const Token* next) const;
   bool MeansHeading(ConceptId concept_id) const;
@@ -180,6 +190,7 @@ class Reader {
   bool IsAside(Index fact) const;
   ConceptId OfGovernment(ConceptId concept_id) const;
   ConceptId InContext(ConceptId concept_id, const Word& word) const;
+  ConceptId BudgetSpokenOf() const;
   ConceptId OnSide(ConceptId concept_id, const Word& word) const;
   int16_t PresentYear() const;  // of the section, else of the document
   int16_t CurrentYear() const;  // of the sentence, else that
@@ -216,6 +227,7 @@ class Reader {
   std::optional<Subject> CountedSubject(const Quantity& quantity, const Token* next) const;
   std::optional<Subject> JointSubject(const std::vector<Mention>& names);
   std::optional<Subject> SubjectSpokenOf(const Clause& clause, Measure measure, const Quantity& quantity, const Token* next, uint32_t unknown);
+  bool IsOneOfMany(const Mention& named, const Quantity& quantity) const;
   bool IsOfUnknownThing(Measure measure, const Quantity& quantity, uint32_t unknown);
   std::optional<Subject> PortionFor(const Token* name);
   std::optional<Subject> SubjectOfBase(Measure measure) const;
@@ -269,8 +281,9 @@ class Reader {
     List list;
     Sentence sentence;
     Base base;
-    std::vector<Mention> mentions;
+    ClauseState clause;
     size_t facts = 0;
+    bool other = false;
   };
   std::optional<Bracket> bracket_;
   std::vector<Index> asides_; // figures of a base, a whole or a budget completed: no list is of them
@@ -278,6 +291,8 @@ class Reader {
   List outer_list_;           // the one around the open one
   ConceptId announced_ = kNoConcept;  // 其中： at the end of a line: the whole of the lines that follow
   bool other_ = false;        // what is spoken of in this sentence has no concept
+  Subject compared_;          // what the last sentence of this line that opened with a comparison was of
+  std::vector<ConceptId> told_of_;  // names of this sentence since its last figure
   Subject line_head_;         // （一）收入预算：…: what the line says it is about
   std::optional<Subject> purpose_;  // named in a clause of purpose: 用于…经费，合计…
   std::vector<Mention> respective_; // names whose figures follow in turn
@@ -295,6 +310,8 @@ class Reader {
   List list_;
   Scope scope_ = Scope::kPlain;
   Range reason_;
+  bool reason_listed_ = false; // 主要由于：（1）…；（2）…: to the end of the sentence
+  bool reason_leads_ = false; // it opens its sentence, before what it explains
   uint32_t name_begin_ = 0;   // where the name of a functional line may start
   std::vector<std::pair<std::string, std::string>> functional_;
   uint32_t functional_end_ = 0;

@@ -128,18 +128,43 @@ bool Reader::IsItemOfFunction(const Token& token, const Token* next) const {
 // Under a class of the classification, where its items are listed.
 bool Reader::ListsFunctions() const { return (list_.open ? list_.whole : announced_) == functional_concept_ && subject_.concept_id == functional_concept_; }
 
+// Where a name begins in a list: after the figure before it, and the mark between.
+uint32_t Reader::NameBegin() const {
+  uint32_t begin = clause_.read_from;
+  while (MarkAt(text_, begin) == Mark::kListComma) begin += kCharacter;
+  return begin;
+}
+
+// The word, but where items of a class are listed: of that class, and not when it is only the end of a name (行政事业单位离退休).
+void Reader::MentionItem(const Token& token) {
+  const Word& word = *token.word;
+  Mention mention{&word, functional_concept_, token.range, {}, true};
+  if (word.value != 1 && ListsFunctions()) {
+    if (token.range.begin > NameBegin()) return;
+    mention.qualifiers = ClassSpokenOf();
+  }
+  mention.qualifiers.emplace_back(word.value == 1 ? "class" : "item", word.text);
+  Mentioned(std::move(mention));
+}
+
+std::vector<std::pair<std::string, std::string>> Reader::ClassSpokenOf() const {
+  std::vector<std::pair<std::string, std::string>> of_class;
+  for (const auto& qualifier : subject_.qualifiers) {
+    if (qualifier.first == "class") of_class.push_back(qualifier);
+  }
+  return of_class;
+}
+
 // 公共安全支出包括：行政运行20万元，…: the unknown name before the figure is an item of that class.
 void Reader::NameFunctionalItem(const Quantity& quantity) {
   constexpr uint32_t kLongest = 20 * kCharacter;
-  const uint32_t length = quantity.text.begin - clause_.read_from;
-  if (!ListsFunctions() || !clause_.mentions.empty() || clause_.known > clause_.suffix || base_.open || InReason()) return;
+  const uint32_t begin = NameBegin();
+  const uint32_t length = quantity.text.begin - begin;
+  if (!ListsFunctions() || !clause_.mentions.empty() || clause_.known > clause_.unsaid || base_.open || InReason()) return;
   if (length < 2 * kCharacter || length > kLongest || clause_.direction || clause_.share || clause_.completion) return;
-  Mention mention{nullptr, functional_concept_, {clause_.read_from, quantity.text.begin}, {}, true};
-  for (const auto& qualifier : subject_.qualifiers) {
-    if (qualifier.first == "class") mention.qualifiers.push_back(qualifier);
-  }
-  mention.qualifiers.emplace_back("item", std::string(text_.substr(clause_.read_from, length)));
-  clause_.known = length;
+  Mention mention{nullptr, functional_concept_, {begin, quantity.text.begin}, ClassSpokenOf(), true};
+  mention.qualifiers.emplace_back("item", std::string(text_.substr(begin, length)));
+  clause_.known = quantity.text.begin - clause_.read_from;
   clause_.other = false;
   Mentioned(std::move(mention));
 }

@@ -66,7 +66,7 @@ ConceptId Reader::TotalSpokenOf(ConceptId concept_id) const {
   return concept_id;
 }
 
-// In a government's report expenditure follows revenue of the same kind; kNoConcept when it has no such sister.
+// In a government's report revenue and expenditure of one kind are told in turn; kNoConcept when it has no such sister.
 ConceptId Reader::OtherSide(ConceptId concept_id) const {
   if (!government_ || concept_id == kNoConcept || !ConceptOf(concept_id).government) return kNoConcept;
   return ConceptOf(concept_id).other_side;
@@ -233,17 +233,18 @@ bool Reader::IsYearWithoutWord(const Quantity& quantity, const Token* next) cons
   return year >= document_.fiscal_year - 2 && year <= document_.fiscal_year + 1;
 }
 
-// 1、20104-发展与改革事务: a number and a mark open the line.
+// 1、20104-发展与改革事务: a number and a mark open the line; or a number and, with no mark, a name: 1基本支出80万元.
 bool Reader::IsBareMarker(const Token& token, const Token* next) const {
   const Quantity& quantity = *token.quantity;
-  return quantity.kind == QuantityKind::kNumber && quantity.text.begin == line_.begin && quantity.text.size() <= 2 && next &&
-         next->mark == Mark::kListComma && next->range.begin == quantity.text.end;
+  const bool opens = quantity.kind == QuantityKind::kNumber && quantity.text.begin == line_.begin && quantity.text.size() <= 2;
+  if (!opens || !next || next->range.begin != quantity.text.end) return false;
+  return next->mark == Mark::kListComma || (next->word && next->word->kind == WordKind::kConcept);
 }
 
 // 较上年2.08减少0.03万元: a bare number right after the base has the unit of the change that follows.
 const Quantity* Reader::UnitOfBase(const Quantity& quantity, const Token* next) const {
   if (quantity.kind != QuantityKind::kNumber || !base_.open || InReason() || (base_.year == 0 && base_.stage == Stage::kNone)) return nullptr;
-  if (quantity.text.begin - clause_.read_from > clause_.known || !next || !next->word || next->word->kind != WordKind::kDirection) return nullptr;
+  if (quantity.text.begin - clause_.read_from > clause_.known + kCharacter || !next || !next->word || next->word->kind != WordKind::kDirection) return nullptr;
   const Token* change = next + 1;
   if (change >= tokens_end_ || !change->quantity || change->quantity->kind != QuantityKind::kMoney || next->range.begin != quantity.text.end) return nullptr;
   return change->quantity->unit_index >= 0 ? change->quantity : nullptr;
@@ -273,8 +274,7 @@ bool Reader::HeadsKinds(ConceptId concept_id) const { return ConceptOf(concept_i
 // 共有车辆8辆，其中：轿车3辆、流动图书车1辆: an unknown name before a count of vehicles is a kind of them.
 void Reader::NameVehicleKind(const Quantity& quantity) {
   constexpr uint32_t kLongest = 16 * kCharacter;
-  uint32_t begin = clause_.read_from;
-  while (text_.substr(begin, kCharacter) == "、") begin += kCharacter;
+  const uint32_t begin = NameBegin();
   const uint32_t length = quantity.text.begin - begin;
   const bool vehicles = quantity.unit_index >= 0 && grammar_.units()[static_cast<size_t>(quantity.unit_index)].code == "VEHICLE";
   if (!vehicles || !list_.open || list_head_.concept_id == kNoConcept || !clause_.mentions.empty() || clause_.told > begin || base_.open || InReason()) return;
@@ -283,6 +283,48 @@ void Reader::NameVehicleKind(const Quantity& quantity) {
   const Range name{begin, quantity.text.begin};
   clause_.known = quantity.text.begin - clause_.read_from;
   Mentioned({nullptr, list_head_.concept_id, name, {{"type", std::string(text_.substr(name.begin, length))}}, false});
+}
+
+// 公务接待费…，比上年支出5万元减少…: what was spent on the same; not 支出8万元，比上年收入增加….
+bool Reader::IsSameAgain(const Word& word) const {
+  if (!word.bare || word.concept_id == kNoConcept) return word.bare;
+  const Side spoken = subject_.concept_id == kNoConcept ? Side::kNone : ConceptOf(subject_.concept_id).side;
+  return spoken == Side::kNone || spoken == ConceptOf(word.concept_id).side;
+}
+
+// Under 政府性基金, 转移性收入 is that of the fund: the sister of the same name, if there is one. Under a budget whose sums have
+// no names, it is of nothing known. 一般公共预算收入 says itself of which budget it is.
+ConceptId Reader::InContext(ConceptId concept_id, const Word& word) const {
+  const ConceptId sister = ConceptOf(concept_id).in_fund;
+  if (!government_ || sister == kNoConcept || grammar_.document().fund_words.OccursIn(word.text)) return concept_id;
+  const auto is = [&](ConceptId id, bool Concept::*flag) { return id != kNoConcept && ConceptOf(id).*flag; };
+  const ConceptId told = BudgetSpokenOf();
+  for (const ConceptId about : {told, subject_.concept_id, section_subject_.concept_id}) {
+    if (is(about, &Concept::government_fund)) return sister;
+  }
+  return is(told != kNoConcept ? told : section_subject_.concept_id, &Concept::apart) ? kNoConcept : concept_id;
+}
+
+// 基金收入6亿元，加上上年结转收入1亿元，收入总量7亿元: of which budget the sentence has told so far, whatever was left from other years.
+ConceptId Reader::BudgetSpokenOf() const {
+  for (auto i = static_cast<Index>(out_->facts.size()); i-- > first_fact_of_line_;) {
+    const Fact& fact = out_->facts[static_cast<size_t>(i)];
+    if (fact.sentence != sentence_.ordinal) break;
+    if (!IsCarryOver(fact.concept_id)) return fact.concept_id;
+  }
+  return kNoConcept;
+}
+
+// 调增5万元 in a report that changes the budget of the year; its rates are those of growth.
+bool Reader::ChangesBudget(const Token* next) const {
+  const bool rate = next && next->quantity && next->quantity->kind != QuantityKind::kMoney;
+  return !base_.set && document_.stage == Stage::kAdjustedBudget && !rate;
+}
+
+// A word that may be a part of a longer name, and has named nothing by itself: 事业 in 残疾人事业.
+bool Reader::NamesNothing(const Word& word) const {
+  const bool name = word.kind == WordKind::kConcept || word.kind == WordKind::kFunctional || word.kind == WordKind::kFiller;
+  return name && clause_.mentions.empty();
 }
 
 }  // namespace mingzhang

@@ -27,6 +27,7 @@ Fact Reader::NewFact(const Subject& subject, Measure measure) {
     const Stage stated = base_.stage == Stage::kNone && !government_ ? StageStated(subject.concept_id) : Stage::kNone;
     const bool spent = stated == Stage::kFinal || stated == Stage::kExecution;  // 决算3万元，比上年减少…
     if (spent) fact.stage = stated;
+    else if (budgets && StageStated(subject.concept_id) == Stage::kBudget) fact.stage = Stage::kBudget;  // 预算3万元，比上年预算减少…
     else if (!(budgets && fact.stage == Stage::kBudget)) fact.stage = DocumentStage(fact.period.year);
   } else if (measure == Measure::kShare && own == Stage::kNone && clause_.stage == Stage::kNone && subject.stage != Stage::kNone) {
     fact.stage = subject.stage;
@@ -65,7 +66,9 @@ int16_t Reader::UnitOf(std::string_view code) const {
 
 void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quantity& quantity) {
   const bool of_change = clause.measure == Measure::kChange || clause.measure == Measure::kChangeRate;
-  if (of_change && !base_.set && !clause_.own_year) CompareWithLast(subject.concept_id);
+  // 2017年5万元，2016年3万元，与上年相比增加2万元: the year before is the one told last
+  const bool points_back = base_.set && base_.amount == kNone && base_.year != 0 && sentence_.year != 0 && base_.year == sentence_.year - 1;
+  if (of_change && (!base_.set || points_back) && !clause_.own_year) CompareWithLast(subject.concept_id);
   Fact fact = NewFact(subject, clause.measure);
   fact.rule = static_cast<int16_t>(&clause - grammar_.clauses().data());
   fact.value = quantity.value;
@@ -105,7 +108,11 @@ void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quan
   const bool of_basis = clause_.completion && clause.measure == Measure::kAmount && clause_.completion_stage != Stage::kNone;
   if (compared || of_whole || of_basis) asides_.push_back(index);
   if (of_change) Compare(index, direction, direction_range);
+  if (base_.of_word) base_ = {};
+  const bool states = !of_change && !compared && (clause.measure == Measure::kAmount || clause.measure == Measure::kCount);
+  if (states) compared_ = {};
   clause_.had_figure = true;
+  told_of_.clear();
   if (respective_armed_ && next_respective_ < respective_.size()) {  // the same reading for the next name
     ++next_respective_;
     return;

@@ -188,6 +188,10 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
     if (joined.size() >= 2 && !clause_.each) return JointSubject(joined);
   }
   const Mention* named = BestMention(measure, quantity);
+  if (named && measure == Measure::kAmount && IsOneOfMany(*named, quantity)) {
+    other_ = true;
+    return std::nullopt;
+  }
   if (named && OfProject({named->concept_id, nullptr, named->qualifiers, {}, Stage::kNone}, quantity).concept_id == kNoConcept) return std::nullopt;
   const uint32_t unknown = quantity.text.begin - clause_.read_from > clause_.known ? quantity.text.begin - clause_.read_from - clause_.known : 0;
   if (!Has(clause.slots, Slot::kCarried)) {
@@ -200,6 +204,14 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
     if (Has(clause.slots, Slot::kSubject)) return std::nullopt;
   }
   return SubjectSpokenOf(clause, measure, quantity, next, unknown);
+}
+
+// 结转下年、调出资金、上解上级支出等3万元: of all that was listed, and of others.
+bool Reader::IsOneOfMany(const Mention& named, const Quantity& quantity) const {
+  if (quantity.text.begin <= named.range.end || named.range.begin <= clause_.begin) return false;
+  const std::string_view after = text_.substr(named.range.end, quantity.text.begin - named.range.end);
+  const std::string_view before = text_.substr(clause_.begin, named.range.begin - clause_.begin);
+  return grammar_.document().and_others_words.index().LengthAt(after, 0) > 0 && before.find("、") != std::string_view::npos;
 }
 
 // 3个科室; 对5个项目开展绩效自评: what is counted is named after the count.
@@ -239,6 +251,10 @@ std::optional<Reader::Subject> Reader::SubjectSpokenOf(const Clause& clause, Mea
   auto carried = CarriedSubject(measure, &quantity);
   if (carried && Has(clause.slots, Slot::kInvolve)) DropLevel(&carried->qualifiers);  // 一级项目3个，二级项目5个，共涉及资金…
   if (carried) carried = OfProject(*carried, quantity);
+  const bool of_change = measure == Measure::kChange || measure == Measure::kChangeRate;
+  if (carried && (of_change || clause.compared) && base_.set && ComparesAnother(*carried)) {  // 相比上年的总支出71万元增加6万元
+    if (const ConceptId named = FitConcept(base_.named, measure, &quantity); named != kNoConcept) return Subject{named, nullptr, {}, {}, Stage::kNone};
+  }
   if (carried && (carried->concept_id == kNoConcept || (clause.compared && ComparesAnother(*carried)))) return std::nullopt;
   return carried;
 }

@@ -14,8 +14,8 @@ Stage Reader::DocumentStage(int16_t year) const {
   if (government_) {
     const bool of_section = section_stage_ != Stage::kNone && (section_year_ == 0 || section_year_ == year);
     if (document_.stage == Stage::kFinal) return of_section && year > document_.fiscal_year ? section_stage_ : Stage::kFinal;
-    if (of_section) return section_stage_;
-    return year < document_.first_plan_year ? Stage::kExecution : Stage::kBudget;
+    if (of_section) return section_stage_ == Stage::kBudget ? document_.stage : section_stage_;
+    return year < document_.first_plan_year ? Stage::kExecution : document_.stage;
   }
   // 二、2021年决算情况 in a budget of 2022; 三、2024年预算安排情况 in final accounts of 2023
   const bool other_year = section_year_ != 0 && section_year_ != document_.fiscal_year && year == section_year_;
@@ -95,6 +95,7 @@ ConceptId Reader::WholeFor(ConceptId part) const {
     if (fact.measure == Measure::kShare && fact.section == section_) return fact.basis.concept_id;
     if (fact.measure != Measure::kAmount || fact.concept_id == part || fact.assertion != Assertion::kStated) continue;
     if (IsLesser(fact.concept_id, part)) continue;
+    if (ConceptOf(fact.concept_id).economic && !ConceptOf(part).economic) continue;  // …商品和服务支出3万元。项目支出5万元，占…
     const ConceptId about = section_subject_.concept_id;  // of another section: what this one is about is nearer
     if (fact.section != section_ && about != kNoConcept && about != part && !IsLesser(about, part) && ConceptOf(about).Allows(Measure::kAmount)) return about;
     if (IsAside(static_cast<Index>(i)) || (IsCarryOver(fact.concept_id) && !IsCarryOver(part))) continue;

@@ -16,7 +16,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
       } else if (word.value == 0) {
         Mentioned({&word, functional_concept_, token.range, {{"class", word.text}}, true});
       } else if (IsItemOfFunction(token, next)) {
-        Mentioned({&word, functional_concept_, token.range, {{word.value == 1 ? "class" : "item", word.text}}, true});
+        MentionItem(token);
       }
       name_begin_ = token.range.begin;
       return;
@@ -29,8 +29,11 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kDirection:
       base_.open = false;
       if (IsAttribute(token, next)) break;
+      if (ChangesBudget(next)) base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept, true};
       // 预算1200万元，实际采购1156万元，节约43万元: against the budget, when nothing else is said.
       if (word.stage != Stage::kNone && !base_.set && document_.stage == Stage::kFinal) base_ = {false, true, CurrentYear(), word.stage, kNone, kNoConcept};
+      // 占年预算的41%，短收2万元: short of a plan that is not told
+      clause_.unread = government_ && word.stage != Stage::kNone && !base_.set;
       if (!InReason()) clause_.direction = &token;
       break;
     case WordKind::kFlat: OnFlat(token, next); break;
@@ -57,6 +60,8 @@ void Reader::OnWord(const Token& token, const Token* next) {
       break;
     case WordKind::kReason:
       if (scope_ == Scope::kPlain || scope_ == Scope::kPurpose) {
+        const bool told = !out_->facts.empty() && out_->facts.back().sentence == sentence_.ordinal;
+        reason_leads_ = word.value != 0 && !told && scope_ == Scope::kPlain;
         scope_ = Scope::kReason;
         reason_ = {token.range.end, token.range.end};
       }
@@ -80,14 +85,19 @@ void Reader::OnWord(const Token& token, const Token* next) {
       clause_.grade_word = &token;
       break;
     case WordKind::kGrade: OnGrade(token, next); break;
-    case WordKind::kOther: OnOther(); break;
+    case WordKind::kOther:
+      OnOther();
+      if (!list_.open && clause_.other) list_head_ = {};  // 新增债务5亿元，其中：一般债务2亿元: kinds of that
+      break;
     case WordKind::kYearEnd:
+    case WordKind::kScope: clause_.scope_end = token.range.end; return;
     case WordKind::kFiller: return;
   }
   name_begin_ = token.range.end;
 }
 
 void Reader::Mentioned(Mention mention) {
+  told_of_.push_back(mention.concept_id);
   clause_.mentions.push_back(std::move(mention));
   clause_.other = other_ = false;
 }
@@ -96,7 +106,8 @@ void Reader::Mentioned(Mention mention) {
 void Reader::OnOther() {
   const bool item = !clause_.mentions.empty() && clause_.mentions.back().functional;  // 2210201住房公积金: a part of its name
   const bool allocated = section_unnamed_ != kNoConcept;  // whatever a project's money is for
-  if (InReason() || base_.open || scope_ == Scope::kPurpose || item || allocated) return;
+  const bool denied = clause_.none && clause_.mentions.size() > clause_.mentions_before_none;  // 未安排购置车辆及在建工程
+  if (InReason() || base_.open || scope_ == Scope::kPurpose || item || allocated || denied) return;
   clause_.mentions.clear();
   clause_.other = true;
 }
@@ -105,19 +116,25 @@ void Reader::OnOther() {
 ConceptId Reader::MeantByBare(const Token& token, const Token* next, ConceptId concept_id) {
   if (clause_.other) return kNoConcept;  // 一般债券收入: a thing that has been named
   if (EndsUnknownName(token, next)) {
-    if (ListsFunctions()) clause_.suffix = token.range.size();  // 其中：人大事务支出32万元
-    else OnOther();
+    if (!ListsFunctions()) OnOther();  // not 其中：人大事务支出32万元
     return kNoConcept;
   }
   if (const ConceptId whole = WholeCompared(token, concept_id, next); whole != kNoConcept) return whole;
   if (ConceptOf(concept_id).side == Side::kBoth || !OpensOtherSide(token, concept_id)) return kNoConcept;
   const ConceptId sister = SisterSpokenOf(concept_id);
-  return sister != kNoConcept ? sister : TotalSpokenOf(concept_id);
+  if (sister != kNoConcept) return sister;
+  const ConceptId total = TotalSpokenOf(concept_id);
+  const bool of_level = clause_.scope_end == token.range.begin;  // 分级次看，市级收入52亿元
+  if (government_ && !ConceptOf(total).government && !of_level) {  // of which of its budgets is not known
+    OnOther();
+    return kNoConcept;
+  }
+  return total;
 }
 
 void Reader::OnConcept(const Token& token, const Token* next) {
   const Word& word = *token.word;
-  if (base_.open && !word.modifier) base_.named = word.concept_id;
+  if (base_.open && !word.modifier && !IsSameAgain(word)) base_.named = word.concept_id;
   if (scope_ == Scope::kReason && word.states && token.range.begin <= clause_.begin + kCharacter && next && next->quantity) scope_ = Scope::kPlain;
   if (InReason() || base_.open) return;
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
@@ -163,7 +180,8 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     return;
   }
   LeaveInnerList(id);
-  id = InPlan(OnSide(InPost(InContext(id, word)), word));
+  id = InContext(id, word);
+  if (id != kNoConcept) id = InPlan(OnSide(InPost(id), word));
   if (id == kNoConcept || IsFundInvolved(id) || IsKindOfWhole(token, next, id)) {
     OnOther();
     return;
@@ -187,14 +205,6 @@ ConceptId Reader::OfGovernment(ConceptId concept_id) const {
   return government_ && of_government != kNoConcept ? of_government : concept_id;
 }
 
-// Under 政府性基金, 转移性收入 is that of the fund: the sister of the same name, if there is one.
-ConceptId Reader::InContext(ConceptId concept_id, const Word& word) const {
-  const ConceptId sister = ConceptOf(concept_id).in_fund;
-  if (!government_ || sister == kNoConcept || grammar_.document().fund_words.OccursIn(word.text)) return concept_id;
-  const auto of_fund = [&](const Subject& subject) { return subject.concept_id != kNoConcept && ConceptOf(subject.concept_id).government_fund; };
-  return of_fund(subject_) || of_fund(section_subject_) ? sister : concept_id;
-}
-
 // 比 opens a base when the words of one follow; a second compare word closes it (与…相比).
 void Reader::OnCompare(const Token& token, const Token* next) {
   const bool new_clause = token.range.begin <= clause_.begin + kCharacter && clause_.begin > reason_.begin + kCharacter;
@@ -210,11 +220,18 @@ void Reader::OnCompare(const Token& token, const Token* next) {
                                 : next->word && (next->word->kind == WordKind::kPeriod || next->word->kind == WordKind::kStage);
   if (!base_follows) return;
   scope_ = Scope::kPlain;  // a comparison states something, whatever went before
+  if (token.range.begin <= sentence_.begin + kCharacter) OnComparedAgain();
   if (list_.open && list_.enumerated && list_.total != kNone && clause_.mentions.empty() && token.range.begin == clause_.begin) {
     SpeakOfTotal();  // 其中A1万元、B2万元，较上年增加…
     CloseList();
   }
   base_ = {true, true, 0, Stage::kNone, kNone};
+}
+
+// 比年初预算减少…，其中：…。比上年减少…: of the same as the comparison before.
+void Reader::OnComparedAgain() {
+  if (compared_.concept_id != kNoConcept) subject_ = compared_;
+  else compared_ = subject_;
 }
 
 void Reader::OnStage(const Token& token) {

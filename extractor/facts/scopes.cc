@@ -57,10 +57,14 @@ void ScopeReader::FindNames(Range line, std::vector<Token>* tokens) {
     });
   });
   std::sort(names_.begin(), names_.end(), [](const Named& a, const Named& b) { return a.range.begin < b.range.begin; });
-  static const Word kSilent;
+  static const Word kScopeWord = [] {
+    Word word;
+    word.kind = WordKind::kScope;
+    return word;
+  }();
   for (const Named& name : names_) {
     const auto after = std::find_if(tokens->begin(), tokens->end(), [&](const Token& token) { return token.range.end > name.range.begin; });
-    if (after == tokens->end() || after->range.begin >= name.range.end) tokens->insert(after, Token{.range = name.range, .word = &kSilent});
+    if (after == tokens->end() || after->range.begin >= name.range.end) tokens->insert(after, Token{.range = name.range, .word = &kScopeWord});
   }
 }
 

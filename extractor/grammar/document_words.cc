@@ -41,6 +41,7 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   words->three_public_words = WordSet(reader.Texts("three_public_words"));
   words->government_words = WordSet(reader.Texts("government_words"));
   words->government_signs = WordSet(reader.Texts("government_signs"));
+  words->adjustment_words = WordSet(reader.Texts("adjustment_words"));
   words->execution_words = WordSet(reader.Texts("execution_words"));
   words->plan_words = WordSet(reader.Texts("plan_words"));
   words->spent_words = WordSet(reader.Texts("spent_words"));
@@ -52,6 +53,7 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   words->municipalities = WordSet(reader.Texts("municipalities"));
   words->attribute_words = WordSet(reader.Texts("attribute_words"));
   words->joining_words = WordSet(reader.Texts("joining_words"));
+  words->and_others_words = WordSet(reader.Texts("and_others_words"));
   words->body_hints = WordSet(reader.Texts("body_hints"));
   if (const toml::table* tiers = reader.Table("tiers")) {
     TableReader each(*tiers);

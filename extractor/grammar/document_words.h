@@ -35,6 +35,7 @@ struct DocumentWords {
   WordSet fund_words;                           // 一般公共预算: a name in budgets and final accounts
   WordSet three_public_words, government_words;
   WordSet government_signs;                     // 财政总收入: only a government has such
+  WordSet adjustment_words;                     // 预算调整方案: the budget of the year is changed
   WordSet spent_words, arranged_words;          // where neither 决算 nor 预算 is said: 支出, 安排
   WordSet execution_words, plan_words;          // 预算执行情况; 预算草案
   WordSet unit_words, department_words;         // 单位预算; 部门预算
@@ -42,6 +43,7 @@ struct DocumentWords {
   WordSet rounding_words;                       // 四舍五入
   WordSet attribute_words;                      // 的: behind a word that says what kind of thing follows
   WordSet joining_words;                        // 和: between names side by side
+  WordSet and_others_words;                     // 等: ends a list of names, others are left out
   WordSet body_hints;                           // 简称: a line that names the body
   std::vector<std::pair<std::string, std::string>> tiers;  // ending of a place name, tier
   std::vector<LevelWords> levels;               // from the highest down

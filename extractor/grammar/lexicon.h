@@ -44,6 +44,7 @@ enum class WordKind : uint8_t {
   kOutcome,      // 主要产出和效果: what was reached, to the end of the line
   kOther,        // 在建工程: names what the vocabulary has no concept for; its figures are no facts
   kFiller,       // hides shorter words inside it
+  kScope,        // 县本级: whose accounts, in a government's report (levels in documents.toml)
 };
 
 // One entry. A word that names a concept may also be a noun that follows a count.

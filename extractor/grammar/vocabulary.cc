@@ -47,6 +47,7 @@ struct FlagName {
 };
 constexpr FlagName kFlags[] = {
     {"modifier", &Concept::modifier},     {"government", &Concept::government},   {"government_fund", &Concept::government_fund},
+    {"apart", &Concept::apart},
     {"carryover", &Concept::carryover},   {"economic", &Concept::economic},       {"of_project", &Concept::of_project},
     {"spends", &Concept::spends},         {"dated", &Concept::dated},             {"counted_in_purpose", &Concept::counted_in_purpose},
     {"heads_kinds", &Concept::heads_kinds}, {"body", &Concept::body},             {"all_staff", &Concept::all_staff},

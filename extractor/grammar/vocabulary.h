@@ -24,7 +24,7 @@ struct Concept {
   Stage stage = Stage::kNone;  // of its values, when no word says otherwise
   Side side = Side::kNone;
   Whole whole = Whole::kNone;
-  bool modifier = false, government = false, government_fund = false, carryover = false, economic = false, of_project = false;
+  bool modifier = false, government = false, government_fund = false, apart = false, carryover = false, economic = false, of_project = false;
   bool spends = false, dated = false, counted_in_purpose = false, heads_kinds = false, body = false, all_staff = false;
   ConceptId other_side = kNoConcept, filled_by = kNoConcept, part_of = kNoConcept, evaluates = kNoConcept, planned = kNoConcept;
   ConceptId in_finals = kNoConcept, in_fund = kNoConcept, in_government = kNoConcept, in_revenue = kNoConcept, in_expenditure = kNoConcept;
