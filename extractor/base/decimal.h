@@ -86,6 +86,7 @@ class Decimal {
   static std::optional<Decimal> AddLarge(const Decimal& a, const Decimal& b);
   static std::optional<Decimal> MultiplyLarge(const Decimal& a, const Decimal& b);
   static int CompareLarge(const Decimal& a, const Decimal& b);
+  char* PrintLarge(char* out) const;
 
   Int128 units_ = 0;
   int decimals_ = 0;  // never negative

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <charconv>
 #include <cstring>
 
 #include "extractor/text/decode.h"
@@ -118,18 +117,24 @@ void JsonWriter::Indent() {
     return;
   }
   const bool first = depth_ == 0 || at_[-1] != ',';
-  if (depth_ > 0 && flow_ == 0) NewLine();
-  else if (!first) *at_++ = ' ';
-  Room(2);
+  if (depth_ > 0 && flow_ == 0) return NewLine();
+  if (!first) Append(" ");
 }
 
 void JsonWriter::Key(std::string_view name) {
-  Separate();
+  if (pretty_) Indent();
   Append("\"");
   Append(name);
-  Append("\":");
-  Room(1);
-  if (pretty_) EndKey();
+  Append(pretty_ ? "\": " : "\":");
+  after_key_ = pretty_;
+}
+
+void JsonWriter::PrettyPair(std::string_view name, uint64_t first, uint64_t second) {
+  Key(name);
+  BeginArray(Layout::kFlow);
+  Integer(static_cast<int64_t>(first));
+  Integer(static_cast<int64_t>(second));
+  EndArray();
 }
 
 void JsonWriter::String(std::string_view text) {
@@ -142,8 +147,8 @@ void JsonWriter::Text(std::string_view text) {
   static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
   constexpr size_t kPart = 512;  // for which there is room, even if all of it were escaped
   static_assert(kPart * kLongestEscape + sizeof(uint64_t) + 2 < kBuffer);
-  Separate();
-  *at_++ = '"';
+  *Separate(1) = '"';
+  ++at_;
   while (!text.empty()) {
     const size_t part = std::min(text.size(), kPart);
     Room(part * kLongestEscape + sizeof(uint64_t));
@@ -151,54 +156,52 @@ void JsonWriter::Text(std::string_view text) {
     text.remove_prefix(part);
   }
   Room(2);
-  *at_++ = '"';
-  EndValue();
+  *at_ = '"';
+  EndValue(at_ + 1);
 }
 
 void JsonWriter::Word(std::string_view text) {
-  Separate();
-  *at_++ = '"';
-  Append(text);
-  Room(2);
-  *at_++ = '"';
-  EndValue();
+  if (text.size() > kLong) return Text(text);
+  char* out = Separate(text.size() + 2);
+  *out = '"';
+  std::memcpy(out + 1, text.data(), text.size());
+  out += 1 + text.size();
+  *out = '"';
+  EndValue(out + 1);
 }
 
 void JsonWriter::Number(std::string_view digits) { Word(digits); }
 
 void JsonWriter::Number(const Decimal& value) {
-  Separate();
-  Room(Decimal::kMaxText + 3);
-  *at_++ = '"';
-  at_ = value.PrintTo(at_);
-  *at_++ = '"';
-  EndValue();
+  char* out = Separate(Decimal::kMaxText + 2);
+  *out = '"';
+  out = value.PrintTo(out + 1);
+  *out = '"';
+  EndValue(out + 1);
 }
 
 void JsonWriter::Identifier(char letter, uint32_t number) {
-  Separate();
-  Room(kLongestInteger + 6);
-  *at_++ = '"';
-  *at_++ = letter;
-  if (number < 100) *at_++ = '0';
-  if (number < 10) *at_++ = '0';
-  at_ = std::to_chars(at_, at_ + kLongestInteger, number).ptr;
-  *at_++ = '"';
-  EndValue();
+  char* out = Separate(kMaxDigits64 + 3);
+  *out++ = '"';
+  *out++ = letter;
+  if (number < 100) *out++ = '0';
+  if (number < 10) *out++ = '0';
+  out = PutInteger(number, out);
+  *out = '"';
+  EndValue(out + 1);
 }
 
 void JsonWriter::Integer(int64_t value) {
-  Separate();
-  Room(kLongestInteger + 1);
-  at_ = std::to_chars(at_, at_ + kLongestInteger, value).ptr;
-  EndValue();
+  char* out = Separate(kMaxDigits64 + 1);
+  if (value < 0) *out++ = '-';
+  EndValue(PutInteger(value < 0 ? -static_cast<uint64_t>(value) : static_cast<uint64_t>(value), out));
 }
 
 void JsonWriter::Raw(std::string_view json) {
-  Separate();
+  if (pretty_) Indent();
   Append(json);
   Room(1);
-  EndValue();
+  EndValue(at_);
 }
 
 }  // namespace mingzhang
