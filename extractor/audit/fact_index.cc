@@ -73,7 +73,9 @@ FactIndex::FactIndex(const std::vector<Fact>& facts, size_t concepts) : facts_(f
 }
 
 std::span<const Index> FactIndex::With(const FactKey& key) const {
-  const auto [first, last] = std::equal_range(hashes_.begin(), hashes_.end(), key.Hash());
+  const uint64_t hash = key.Hash();
+  const auto first = std::lower_bound(hashes_.begin(), hashes_.end(), hash);
+  const auto last = std::upper_bound(first, hashes_.end(), hash);
   return std::span(by_key_).subspan(first - hashes_.begin(), last - first);
 }
 

@@ -23,17 +23,15 @@ bool IsTableRow(const AuditContext& context, const Section& section) {
 template <typename Use>
 void ForNeighbours(const AuditContext& context, const RuleSpec& rule, const Use& use) {
   const auto& sections = context.extraction.sections;
-  std::map<std::pair<Index, std::string>, size_t> last;
+  std::map<std::pair<Index, std::string>, std::pair<size_t, int>> last;  // the section and its number
   for (size_t i = 0; i < sections.size(); ++i) {
     if (sections[i].number.empty() || IsTableRow(context, sections[i])) continue;
     const HeadingNumber number = ReadNumber(*rule.book, sections[i].number);
     if (number.value == 0) continue;
-    const auto [known, is_new] = last.try_emplace({sections[i].parent, number.style}, i);
-    if (!is_new) {
-      const Section& before = sections[known->second];
-      use(before, ReadNumber(*rule.book, before.number).value, sections[i], number.value);
-    }
-    known->second = i;
+    const auto [known, is_new] = last.try_emplace({sections[i].parent, number.style}, i, number.value);
+    if (is_new) continue;
+    const auto [before, before_value] = std::exchange(known->second, {i, number.value});
+    use(sections[before], before_value, sections[i], number.value);
   }
 }
 

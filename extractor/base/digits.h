@@ -46,4 +46,14 @@ inline char* PutInteger(uint64_t value, char* out) {
   return out + sizeof digits - zeros / 8;
 }
 
+// Writes a letter and a number of three digits at least, "f017", to `out`, where there is room for kMaxIdentifier
+// characters; returns the end.
+inline constexpr size_t kMaxIdentifier = kMaxDigits64 + 3;
+inline char* PutIdentifier(char letter, uint32_t number, char* out) {
+  *out++ = letter;
+  if (number < 100) *out++ = '0';
+  if (number < 10) *out++ = '0';
+  return PutInteger(number, out);
+}
+
 }  // namespace mingzhang

@@ -242,9 +242,9 @@ class DocumentReader {
   void ReadKind() {
     const string_view title = facts_.title;
     std::string heads(title);
-    for (size_t i = 0; i < text_.lines.size() && i < 6; ++i) heads += std::string(LineText(i).substr(0, 150)) + "\n";
+    for (size_t i = 0; i < text_.lines.size() && i < 6; ++i) heads.append(LineText(i).substr(0, 150)).push_back('\n');
     std::string headings = heads;
-    for (const Heading& heading : headings_) headings += std::string(text_.Logical(heading.range)) + "\n";
+    for (const Heading& heading : headings_) headings.append(text_.Logical(heading.range)).push_back('\n');
     const bool paragraph = title.empty() && headings_.empty() && text_.lines.size() <= 3;  // all there is
     const string_view decisive = paragraph ? string_view(text_.logical) : title.empty() ? string_view(headings) : title;
     int final_votes = words_.final_words.CountIn(decisive), budget_votes = BudgetVotes(decisive);

@@ -58,18 +58,21 @@ char* PutEscape(unsigned char byte, char* out) {
   return out;
 }
 
-// Copies `text`, escaped, to `out`, where up to seven bytes behind it may be written to.
+// Copies `text`, escaped, to `out`, where up to seven bytes behind it may be written to. Words are copied, and
+// looked at afterwards.
 char* PutEscaped(std::string_view text, char* out) {
-  while (!text.empty()) {
-    const size_t taken = std::min(text.size(), sizeof(uint64_t));
-    const uint64_t word = taken == sizeof word ? Load<uint64_t>(text.data()) : LoadLast(text.data(), taken);
+  const char* from = text.data();
+  const char* const end = from + text.size();
+  const auto put = [&](uint64_t word, size_t bytes) {
     std::memcpy(out, &word, sizeof word);
     const uint64_t escaped = Escaped(word);
-    const size_t plain = escaped == 0 ? taken : static_cast<size_t>(std::countr_zero(escaped)) / 8;
+    const size_t plain = escaped == 0 ? bytes : static_cast<size_t>(std::countr_zero(escaped)) / 8;
     out += plain;
-    if (escaped != 0) out = PutEscape(static_cast<unsigned char>(text[plain]), out);
-    text.remove_prefix(escaped == 0 ? plain : plain + 1);
-  }
+    from += plain;
+    if (escaped != 0) out = PutEscape(static_cast<unsigned char>(*from++), out);
+  };
+  while (end - from >= static_cast<std::ptrdiff_t>(sizeof(uint64_t))) put(Load<uint64_t>(from), sizeof(uint64_t));
+  while (from < end) put(LoadLast(from, static_cast<size_t>(end - from)), static_cast<size_t>(end - from));
   return out;
 }
 
@@ -142,22 +145,21 @@ void JsonWriter::String(std::string_view text) {
   else Text(WithoutInvalid(text));
 }
 
-// Eight bytes at a time: they are copied, and looked at afterwards.
 void JsonWriter::Text(std::string_view text) {
   static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
   constexpr size_t kPart = 512;  // for which there is room, even if all of it were escaped
-  static_assert(kPart * kLongestEscape + sizeof(uint64_t) + 2 < kBuffer);
-  *Separate(1) = '"';
-  ++at_;
-  while (!text.empty()) {
-    const size_t part = std::min(text.size(), kPart);
-    Room(part * kLongestEscape + sizeof(uint64_t));
-    at_ = PutEscaped(text.substr(0, part), at_);
-    text.remove_prefix(part);
+  constexpr auto room = [](size_t bytes) { return bytes * kLongestEscape + sizeof(uint64_t) + 2; };
+  static_assert(room(kPart) < kBuffer);
+  char* out = Separate(room(std::min(text.size(), kPart)));
+  *out++ = '"';
+  for (; text.size() > kPart; text.remove_prefix(kPart)) {
+    at_ = PutEscaped(text.substr(0, kPart), out);
+    Room(room(kPart));
+    out = at_;
   }
-  Room(2);
-  *at_ = '"';
-  EndValue(at_ + 1);
+  out = PutEscaped(text, out);
+  *out = '"';
+  EndValue(out + 1);
 }
 
 void JsonWriter::Word(std::string_view text) {
@@ -181,12 +183,9 @@ void JsonWriter::Number(const Decimal& value) {
 }
 
 void JsonWriter::Identifier(char letter, uint32_t number) {
-  char* out = Separate(kMaxDigits64 + 3);
-  *out++ = '"';
-  *out++ = letter;
-  if (number < 100) *out++ = '0';
-  if (number < 10) *out++ = '0';
-  out = PutInteger(number, out);
+  char* out = Separate(kMaxIdentifier + 2);
+  *out = '"';
+  out = PutIdentifier(letter, number, out + 1);
   *out = '"';
   EndValue(out + 1);
 }
