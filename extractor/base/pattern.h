@@ -17,6 +17,7 @@ namespace mingzhang {
 // What can be said of every match of a pattern.
 struct Needs {
   std::vector<std::string> words;  // one of them stands in every match; none: nothing is known
+  std::vector<std::vector<std::string>> more;  // likewise one of each of these
   bool exact = false;              // each of the words by itself is a match, and nothing else is
   bool digit = false;              // an ASCII digit stands in every match
 };
@@ -50,6 +51,7 @@ class Pattern {
     Compiled(const std::string& text, const RE2::Options& options) : regex(text, options) {}
     RE2 regex;
     WordSet needed;
+    std::vector<std::vector<std::string>> more;
     bool exact = false, needs_digit = false;
   };
   std::shared_ptr<const Compiled> compiled_;
