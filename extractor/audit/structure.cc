@@ -169,6 +169,7 @@ std::vector<Content> ContentsOf(const AuditContext& context, const RuleCase& abo
     if (fact.section < 0 || fact.concept_id < 0 || fact.assertion == Assertion::kDerived) continue;
     Content& content = contents[fact.section];
     if (fact.measure == Measure::kAmount && content.first_amount == kNone) content.first_amount = static_cast<Index>(i);
+    if (!content.only_misfits) continue;
     const std::string_view family = FamilyOf(context.Id(fact.concept_id));
     if (std::find(about.words.begin(), about.words.end(), family) == about.words.end()) content.only_misfits = false;
   }

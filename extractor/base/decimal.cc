@@ -117,9 +117,7 @@ std::optional<Decimal> Decimal::DivideUp(const Decimal& a, const Decimal& b, int
   return DivideRounded(a, b, decimals, Rounding::kUp);
 }
 
-Decimal Decimal::Scaled(int power) const {
-  if (power <= 0) return Decimal(units_, decimals_ - power);
-  if (power <= decimals_) return Decimal(units_, decimals_ - power);
+Decimal Decimal::ScaledUp(int power) const {
   return Decimal(units_ * kPowers[std::min(power - decimals_, kMaxDigits)], 0);
 }
 
