@@ -12,6 +12,7 @@ using std::string_view;
 
 constexpr size_t kLongestName = 40 * 3;  // bytes: 40 ideographs
 constexpr size_t kHeadLines = 30;  // where a title or a label of the body may stand
+constexpr size_t kYearDigits = 4;
 constexpr int kTellingSigns = 2;   // of a government's text that does not say so in its title
 
 class DocumentReader {
@@ -79,14 +80,23 @@ class DocumentReader {
     return {true, view(groups[1]), view(groups[2]), static_cast<size_t>(groups[0].data() + groups[0].size() - text.data())};
   }
 
-  // The years that `use` is given, in order, with what stands before each on its line; it says whether to go on.
+  // The years that `use` is given, in order, with what stands before each on its line; it says whether to go on. A year
+  // is what a match begins with: asking for a group of it would cost more than the search.
   template <typename Use>
   static void ForYears(const Pattern& pattern, string_view text, const Use& use) {
     for (size_t from = 0; pattern.MayMatch(text.substr(from));) {
-      const Groups found = Find(pattern, text, from);
-      if (!found || !use(std::stoi(std::string(found.first)), text.substr(0, static_cast<size_t>(found.first.data() - text.data())))) return;
-      from = found.end;
+      re2::StringPiece match;
+      if (!pattern.Find(text, from, {&match, 1}) || match.size() < kYearDigits) return;
+      const auto begin = static_cast<size_t>(match.data() - text.data());
+      if (!use(YearAt(text, begin), text.substr(0, begin))) return;
+      from = begin + match.size();
     }
+  }
+
+  static int YearAt(string_view text, size_t at) {
+    int year = 0;
+    for (const char c : text.substr(at, kYearDigits)) year = year * 10 + (c - '0');
+    return year;
   }
 
   struct TitleParts {
