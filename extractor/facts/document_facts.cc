@@ -70,14 +70,13 @@ class DocumentReader {
   struct Groups {
     bool matched = false;
     string_view first, second;
-    size_t end = 0;
     explicit operator bool() const { return matched; }
   };
-  static Groups Find(const Pattern& pattern, string_view text, size_t from = 0) {
+  static Groups Find(const Pattern& pattern, string_view text) {
     re2::StringPiece groups[3];
-    if (!pattern.Find(text, from, groups)) return {};
+    if (!pattern.MayMatch(text) || !pattern.Find(text, 0, groups)) return {};
     const auto view = [](re2::StringPiece group) { return string_view(group.data(), group.size()); };
-    return {true, view(groups[1]), view(groups[2]), static_cast<size_t>(groups[0].data() + groups[0].size() - text.data())};
+    return {true, view(groups[1]), view(groups[2])};
   }
 
   // The years that `use` is given, in order, with what stands before each on its line; it says whether to go on. A year
@@ -103,12 +102,8 @@ class DocumentReader {
     string_view body, year;
   };
   TitleParts PartsOfTitle(string_view line, bool is_first) const {
-    if (words_.title.MayMatch(line)) {
-      if (const Groups found = Find(words_.title, line)) return {found.first, found.second};
-    }
-    if (words_.dated_title.MayMatch(line)) {
-      if (const Groups found = Find(words_.dated_title, line)) return {found.second, found.first};
-    }
+    if (const Groups found = Find(words_.title, line)) return {found.first, found.second};
+    if (const Groups found = Find(words_.dated_title, line)) return {found.second, found.first};
     if (!is_first) return {};
     return {Find(words_.plain_title, line).first, {}};
   }
@@ -163,7 +158,7 @@ class DocumentReader {
   void ReadLabelledBody() {
     for (size_t i = 0; i < text_.lines.size(); ++i) {
       const string_view text = LineText(i);
-      if (text.size() > 400 || !words_.labelled_body.MayMatch(text)) continue;
+      if (text.size() > 400) continue;
       const string_view name = Find(words_.labelled_body, text).first;
       if (!words_.body_endings.Ends(name)) continue;
       SetBody(name);
