@@ -147,7 +147,7 @@ Range WithoutBlanks(const AuditContext& context, Range range) {
 
 void CheckHeadingBody(AuditContext& context, const RuleSpec& rule) {
   for (const RuleCase& about : rule.cases) {
-    if (!about.title) continue;
+    if (!about.title.MayMatch(context.text.pairs)) continue;
     for (const Section& section : context.extraction.sections) {
       const std::string_view body = context.text.Logical(section.body);
       if (!Matches(about.title, section.title) || IsBlank(body)) continue;

@@ -202,6 +202,11 @@ bool Pattern::MayMatch(std::string_view text) const {
   return compiled_->needed.index().empty() || compiled_->needed.OccursIn(text);
 }
 
+bool Pattern::MayMatch(const PairSet& pairs) const {
+  const auto may_occur = [&](const std::vector<std::string>& words) { return words.empty() || pairs.MayHoldAny(words); };
+  return compiled_ && may_occur(compiled_->needed.words()) && std::all_of(compiled_->more.begin(), compiled_->more.end(), may_occur);
+}
+
 bool Pattern::Matches(std::string_view text) const {
   if (!MayMatch(text)) return false;
   return compiled_->exact || RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_->regex);
@@ -219,11 +224,9 @@ bool Pattern::Find(std::string_view text, size_t from, std::span<re2::StringPiec
 }
 
 bool Pattern::Matches(std::string_view text, const PairSet& pairs) const {
-  if (!compiled_) return false;
+  if (!MayMatch(pairs)) return false;
   const std::vector<std::string>& needed = compiled_->needed.words();
   if (needed.empty()) return Matches(text);
-  const auto may_occur = [&](const std::vector<std::string>& words) { return pairs.MayHoldAny(words); };
-  if (!std::all_of(compiled_->more.begin(), compiled_->more.end(), may_occur)) return false;
   const auto occurs = [&](const std::string& word) { return pairs.MayHold(word) && FindWord(text, word) != std::string_view::npos; };
   if (std::none_of(needed.begin(), needed.end(), occurs)) return false;
   return compiled_->exact || RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_->regex);

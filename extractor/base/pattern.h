@@ -43,8 +43,9 @@ class Pattern {
   // The first match at or after `from`: the whole of it, then its groups; a group that took no part is null.
   // False when there is none.
   bool Find(std::string_view text, size_t from, std::span<re2::StringPiece> groups) const;
-  // False only when it matches nowhere in `text`.
+  // False only when it matches nowhere in `text`; or nowhere in a text that has these pairs, nor in a part of it.
   bool MayMatch(std::string_view text) const;
+  bool MayMatch(const PairSet& pairs) const;
 
  private:
   struct Compiled {
