@@ -147,9 +147,10 @@ void CheckEmptySection(AuditContext& context, const RuleSpec& rule) {
     of_section.empty += empty[i] ? 1 : 0;
   }
   for (size_t i = 0; i < sections.size(); ++i) {
+    if (!empty[i] || series_of(sections[i]).IsList()) continue;
     const bool excepted = std::any_of(rule.cases.begin(), rule.cases.end(),
                                       [&](const RuleCase& about) { return Matches(about.title, sections[i].title); });
-    if (!empty[i] || excepted || series_of(sections[i]).IsList()) continue;
+    if (excepted) continue;
     Report(context, rule).At(sections[i].heading).Slot("title", HeadingText(sections[i])).Stated(sections[i].title).Done();
   }
 }
