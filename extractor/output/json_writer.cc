@@ -164,12 +164,7 @@ void JsonWriter::Text(std::string_view text) {
 
 void JsonWriter::Word(std::string_view text) {
   if (text.size() > kLong) return Text(text);
-  char* out = Separate(text.size() + 2);
-  *out = '"';
-  std::memcpy(out + 1, text.data(), text.size());
-  out += 1 + text.size();
-  *out = '"';
-  EndValue(out + 1);
+  EndValue(PutWord(text, Separate(text.size() + 2)));
 }
 
 void JsonWriter::Number(std::string_view digits) { Word(digits); }

@@ -72,10 +72,10 @@ class JsonWriter {
   // As Member(); the caller knows that the text is valid UTF-8.
   template <typename Name>
   void TextMember(const Name& key, std::string_view text) { Key(key), Text(text); }
+  template <size_t kSize>
+  void WordMember(const char (&name)[kSize], std::string_view text);
   template <typename Name>
-  void WordMember(const Name& key, std::string_view text) { Key(key), Word(text); }
-  template <typename Name>
-  void WordOrNull(const Name& key, std::string_view text) { Key(key), text.empty() ? Null() : Word(text); }
+  void WordOrNull(const Name& key, std::string_view text) { text.empty() ? NullMember(key) : WordMember(key, text); }
   template <typename Name>
   void NullMember(const Name& key) { Key(key), Null(); }
   // A name with two numbers on one line: "bytes":[3,9].
@@ -133,6 +133,12 @@ class JsonWriter {
   // A key, in compact output.
   template <size_t kSize>
   static char* PutKey(const char (&name)[kSize], char* out);
+  static char* PutWord(std::string_view text, char* out) {
+    *out = '"';
+    std::memcpy(out + 1, text.data(), text.size());
+    out[1 + text.size()] = '"';
+    return out + text.size() + 2;
+  }
   void Indent();
   void NewLine();
   void Flush();
@@ -162,6 +168,13 @@ char* JsonWriter::PutKey(const char (&name)[kSize], char* out) {
   std::memcpy(out + 1, name, kName);
   std::memcpy(out + 1 + kName, "\":", 2);
   return out + kName + 3;
+}
+
+template <size_t kSize>
+void JsonWriter::WordMember(const char (&name)[kSize], std::string_view text) {
+  if (pretty_ || text.size() > kLong) return Key(name), Word(text);
+  Room(kSize + text.size() + 5);
+  EndValue(PutWord(text, PutKey(name, at_)));
 }
 
 template <size_t kSize>
