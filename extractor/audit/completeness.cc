@@ -19,6 +19,7 @@ bool MatchesTitle(const RuleCase& about, const Section& section) {
 // The first section whose title a case names; the end when there is none.
 std::vector<Section>::const_iterator SectionOf(const AuditContext& context, const RuleCase& about) {
   const auto& sections = context.extraction.sections;
+  if (!about.title.MayMatch(context.text.pairs)) return sections.end();
   return std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return MatchesTitle(about, s); });
 }
 

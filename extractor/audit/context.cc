@@ -125,10 +125,8 @@ std::string AuditContext::Written(const Decimal& yuan, Index like) const {
 }
 
 std::string AuditContext::Quote(Range range) const {
-  std::string quote;
-  for (const char c : text.Quote(range)) {
-    if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f') quote.push_back(c);
-  }
+  std::string quote(text.Quote(range));
+  std::erase_if(quote, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; });
   return quote;
 }
 

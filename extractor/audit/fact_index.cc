@@ -73,8 +73,11 @@ FactIndex::FactIndex(const std::vector<Fact>& facts, size_t concepts) : facts_(f
 }
 
 std::span<const Index> FactIndex::With(const FactKey& key) const {
-  const auto [first, last] = std::equal_range(hashes_.begin(), hashes_.end(), key.Hash());
-  return std::span(by_key_).subspan(first - hashes_.begin(), last - first);
+  const uint64_t hash = key.Hash();
+  const auto first = std::lower_bound(hashes_.begin(), hashes_.end(), hash);
+  const auto begin = static_cast<size_t>(first - hashes_.begin());
+  if (first == hashes_.end() || *first != hash) return {};
+  return std::span(by_key_).subspan(begin, ends_[begin] - begin);
 }
 
 std::span<const Index> FactIndex::Few(const FactKey& key) const {
@@ -104,9 +107,11 @@ Index FactIndex::Nearest(const FactKey& key, uint32_t position) const {
 }
 
 void FactIndex::FillGroups() {
+  ends_.resize(hashes_.size());
   for (size_t begin = 0; begin < hashes_.size();) {
     size_t end = begin + 1;
     while (end < hashes_.size() && hashes_[end] == hashes_[begin]) ++end;
+    ends_[begin] = end;
     if (end - begin > 1) groups_.push_back(std::span(by_key_).subspan(begin, end - begin));
     begin = end;
   }

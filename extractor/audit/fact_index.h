@@ -52,6 +52,7 @@ class FactIndex {
   std::vector<FactKey> keys_;             // of every fact
   std::vector<uint64_t> hashes_;          // sorted
   std::vector<Index> by_key_;             // parallel to hashes_
+  std::vector<size_t> ends_;              // of each group of by_key_, at its begin
   std::vector<std::span<const Index>> groups_;  // of by_key_
   std::vector<Index> by_concept_;
   std::vector<uint32_t> concept_starts_;  // into by_concept_; one more than there are concepts

@@ -90,6 +90,7 @@ namespace {
 
 std::string WithoutSpaces(std::string_view text) {
   std::string result;
+  result.reserve(text.size());
   for (const char c : text) {
     if (c != ' ' && c != '\t' && c != '\n' && c != '\r') result.push_back(c);
   }

@@ -23,17 +23,15 @@ bool IsTableRow(const AuditContext& context, const Section& section) {
 template <typename Use>
 void ForNeighbours(const AuditContext& context, const RuleSpec& rule, const Use& use) {
   const auto& sections = context.extraction.sections;
-  std::map<std::pair<Index, std::string>, size_t> last;
+  std::map<std::pair<Index, std::string>, std::pair<size_t, int>> last;  // the section and its number
   for (size_t i = 0; i < sections.size(); ++i) {
     if (sections[i].number.empty() || IsTableRow(context, sections[i])) continue;
     const HeadingNumber number = ReadNumber(*rule.book, sections[i].number);
     if (number.value == 0) continue;
-    const auto [known, is_new] = last.try_emplace({sections[i].parent, number.style}, i);
-    if (!is_new) {
-      const Section& before = sections[known->second];
-      use(before, ReadNumber(*rule.book, before.number).value, sections[i], number.value);
-    }
-    known->second = i;
+    const auto [known, is_new] = last.try_emplace({sections[i].parent, number.style}, i, number.value);
+    if (is_new) continue;
+    const auto [before, before_value] = std::exchange(known->second, {i, number.value});
+    use(sections[before], before_value, sections[i], number.value);
   }
 }
 
@@ -149,9 +147,10 @@ void CheckEmptySection(AuditContext& context, const RuleSpec& rule) {
     of_section.empty += empty[i] ? 1 : 0;
   }
   for (size_t i = 0; i < sections.size(); ++i) {
+    if (!empty[i] || series_of(sections[i]).IsList()) continue;
     const bool excepted = std::any_of(rule.cases.begin(), rule.cases.end(),
                                       [&](const RuleCase& about) { return Matches(about.title, sections[i].title); });
-    if (!empty[i] || excepted || series_of(sections[i]).IsList()) continue;
+    if (excepted) continue;
     Report(context, rule).At(sections[i].heading).Slot("title", HeadingText(sections[i])).Stated(sections[i].title).Done();
   }
 }
@@ -171,6 +170,7 @@ std::vector<Content> ContentsOf(const AuditContext& context, const RuleCase& abo
     if (fact.section < 0 || fact.concept_id < 0 || fact.assertion == Assertion::kDerived) continue;
     Content& content = contents[fact.section];
     if (fact.measure == Measure::kAmount && content.first_amount == kNone) content.first_amount = static_cast<Index>(i);
+    if (!content.only_misfits) continue;
     const std::string_view family = FamilyOf(context.Id(fact.concept_id));
     if (std::find(about.words.begin(), about.words.end(), family) == about.words.end()) content.only_misfits = false;
   }

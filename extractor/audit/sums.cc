@@ -20,6 +20,7 @@ Range HullOf(const AuditContext& context, Index total, const std::vector<Index>&
 
 std::optional<Interval> SumOf(const AuditContext& context, const std::vector<Index>& parts) {
   std::vector<Interval> intervals;
+  intervals.reserve(parts.size());
   for (const Index i : parts) intervals.push_back(context.Of(i));
   return Sum(intervals);
 }

@@ -64,16 +64,14 @@ Decimal Precision::InUnitOf(const Fact& fact, const Decimal& yuan) const { retur
 Interval Precision::AtDecimals(const Fact& fact, int decimals) const {
   if (IsPercent(fact)) return Interval::Rounded(fact.value, fact.value.decimals());
   if (!IsMoney(fact) || fact.value.is_zero() || fact.assertion == Assertion::kDerived) {
-    return Interval::Exactly(Value(fact));
+    return Interval::Exactly(fact.value);
   }
-  return Interval::Rounded(fact.value, decimals).Scaled(Scale(fact));
+  return Interval::Rounded(fact.value, decimals);
 }
 
-Interval Precision::Of(const Fact& fact) const {
+Interval Precision::InUnitOf(const Fact& fact) const {
   return AtDecimals(fact, std::max(fact.value.decimals(), Decimals(Scale(fact))));
 }
-
-Interval Precision::AsPrinted(const Fact& fact) const { return AtDecimals(fact, fact.value.decimals()); }
 
 // A quotient grows with its numerator, and with its denominator towards zero: no corner need be tried.
 std::optional<RatioRange> Quotient(const Interval& part, const Interval& whole) {

@@ -25,9 +25,11 @@ class Precision {
   Precision(const std::vector<Fact>& facts, const Units& units);
 
   // In yuan for money; in percent or units otherwise.
-  Interval Of(const Fact& fact) const;
+  Interval Of(const Fact& fact) const { return InUnitOf(fact).Scaled(Scale(fact)); }
+  // The same in the unit in which `fact` is printed.
+  Interval InUnitOf(const Fact& fact) const;
   // The same, but with only the decimals that were printed.
-  Interval AsPrinted(const Fact& fact) const;
+  Interval AsPrinted(const Fact& fact) const { return AtDecimals(fact, fact.value.decimals()).Scaled(Scale(fact)); }
   // The value itself, in yuan for money.
   Decimal Value(const Fact& fact) const;
   // One unit in the last place of `fact`, in yuan for money.
@@ -42,7 +44,7 @@ class Precision {
   int Decimals(int scale) const;
 
  private:
-  Interval AtDecimals(const Fact& fact, int decimals) const;
+  Interval AtDecimals(const Fact& fact, int decimals) const;  // in its unit
 
   static constexpr int kScales = 16;
   const Units& units_;

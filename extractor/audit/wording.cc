@@ -146,8 +146,9 @@ Range WithoutBlanks(const AuditContext& context, Range range) {
 }  // namespace
 
 void CheckHeadingBody(AuditContext& context, const RuleSpec& rule) {
-  for (const Section& section : context.extraction.sections) {
-    for (const RuleCase& about : rule.cases) {
+  for (const RuleCase& about : rule.cases) {
+    if (!about.title.MayMatch(context.text.pairs)) continue;
+    for (const Section& section : context.extraction.sections) {
       const std::string_view body = context.text.Logical(section.body);
       if (!Matches(about.title, section.title) || IsBlank(body)) continue;
       const bool has = MatchesAny(about.except, body);

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstring>
 
+#include "extractor/base/digits.h"
+
 namespace mingzhang {
 namespace {
 
@@ -115,9 +117,7 @@ std::optional<Decimal> Decimal::DivideUp(const Decimal& a, const Decimal& b, int
   return DivideRounded(a, b, decimals, Rounding::kUp);
 }
 
-Decimal Decimal::Scaled(int power) const {
-  if (power <= 0) return Decimal(units_, decimals_ - power);
-  if (power <= decimals_) return Decimal(units_, decimals_ - power);
+Decimal Decimal::ScaledUp(int power) const {
   return Decimal(units_ * kPowers[std::min(power - decimals_, kMaxDigits)], 0);
 }
 
@@ -151,10 +151,28 @@ int Decimal::CompareLarge(const Decimal& a, const Decimal& b) {
   return *left < *right ? -1 : *left > *right ? 1 : 0;
 }
 
-// From the last digit to the first; at least one stands before the point.
+// Most numbers have a few decimals and are no fractions of one: their decimals move up to let the point in.
 char* Decimal::PrintTo(char* out) const {
-  constexpr size_t kShort = 32;  // most numbers: copied without counting
-  char buffer[kMaxText + kShort];
+  constexpr int kFew = 8;
+  if (!IsSmall() || decimals_ > kFew) return PrintLarge(out);
+  const auto units = static_cast<int64_t>(units_);
+  const uint64_t magnitude = units < 0 ? -static_cast<uint64_t>(units) : static_cast<uint64_t>(units);
+  if (magnitude < static_cast<uint64_t>(kPowers[decimals_])) return PrintLarge(out);
+  if (units < 0) *out++ = '-';
+  char* const end = PutInteger(magnitude, out);
+  if (decimals_ == 0) return end;
+  char* const point = end - decimals_;
+  uint64_t decimals;
+  static_assert(sizeof decimals == kFew);
+  std::memcpy(&decimals, point, sizeof decimals);
+  std::memcpy(point + 1, &decimals, sizeof decimals);
+  *point = '.';
+  return end + 1;
+}
+
+// From the last digit to the first; at least one stands before the point.
+char* Decimal::PrintLarge(char* out) const {
+  char buffer[kMaxText];
   char* const end = buffer + kMaxText;
   char* begin = end;
   int digits = 0;
@@ -166,9 +184,7 @@ char* Decimal::PrintTo(char* out) const {
   for (; magnitude > UINT64_MAX; magnitude /= 10) put(static_cast<int>(magnitude % 10));
   for (auto rest = static_cast<uint64_t>(magnitude); rest != 0 || digits <= decimals_; rest /= 10) put(static_cast<int>(rest % 10));
   if (units_ < 0) *--begin = '-';
-  const auto size = static_cast<size_t>(end - begin);
-  std::memcpy(out, begin, size <= kShort ? kShort : size);
-  return out + size;
+  return std::copy(begin, end, out);
 }
 
 void Decimal::AppendTo(std::string* out) const {

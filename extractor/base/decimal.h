@@ -55,7 +55,7 @@ class Decimal {
   Int128 UnitsAt(int decimals) const;
 
   // This number times 10^power, exactly; power may be negative.
-  Decimal Scaled(int power) const;
+  Decimal Scaled(int power) const { return power <= decimals_ ? Decimal(units_, decimals_ - power) : ScaledUp(power); }
   // Rounded half away from zero to `decimals` decimals.
   Decimal Rounded(int decimals) const;
   // Without trailing zeros after the point.
@@ -85,7 +85,9 @@ class Decimal {
 
   static std::optional<Decimal> AddLarge(const Decimal& a, const Decimal& b);
   static std::optional<Decimal> MultiplyLarge(const Decimal& a, const Decimal& b);
+  Decimal ScaledUp(int power) const;
   static int CompareLarge(const Decimal& a, const Decimal& b);
+  char* PrintLarge(char* out) const;
 
   Int128 units_ = 0;
   int decimals_ = 0;  // never negative

@@ -48,13 +48,14 @@ class NeedReader {
       all.exact &= next.exact;
       all.digit &= next.digit;
       std::move(next.words.begin(), next.words.end(), std::back_inserter(all.words));
+      all.more.clear();
     }
     if (!known) all.words.clear();
     all.exact &= known;
     return all;
   }
 
-  // AB needs what A needs, and what B needs: the better of the two.
+  // AB needs what A needs, and what B needs: first of all the better of the two.
   Needs Sequence() {
     Needs best;
     std::string run;  // literals in a row
@@ -80,7 +81,7 @@ class NeedReader {
     return best;
   }
 
-  static Needs Literal(std::string text) { return {{std::move(text)}, true, false}; }
+  static Needs Literal(std::string text) { return {{std::move(text)}, {}, true, false}; }
 
   static size_t Shortest(const Needs& needs) {
     size_t shortest = SIZE_MAX;
@@ -91,7 +92,9 @@ class NeedReader {
   // Long words are rarer than short ones; of equals fewer are better.
   static void Offer(Needs offered, Needs* best) {
     const size_t length = Shortest(offered), known = Shortest(*best);
-    if (length > known || (length == known && offered.words.size() < best->words.size())) *best = std::move(offered);
+    if (length > known || (length == known && offered.words.size() < best->words.size())) std::swap(offered, *best);
+    if (Shortest(offered) > 0) best->more.push_back(std::move(offered.words));
+    std::move(offered.more.begin(), offered.more.end(), std::back_inserter(best->more));
   }
 
   Needs Part() {
@@ -145,7 +148,7 @@ class NeedReader {
     if ((named || c == 'x') && Next('{')) at_ = std::min(pattern_.find('}', at_), pattern_.size() - 1) + 1;
     else if (named) ++at_;
     else given_up_ |= c == 'x' || c == 'Q' || c == 'E' || IsAsciiDigit(c);
-    return {{}, false, c == 'd'};
+    return {{}, {}, false, c == 'd'};
   }
 
   struct Times {
@@ -187,6 +190,7 @@ Pattern::Pattern(const std::string& text, const RE2::Options& options) {
   if (compiled->regex.ok()) {
     Needs needs = NeedsOf(text);
     compiled->needed = WordSet(std::move(needs.words));
+    compiled->more = std::move(needs.more);
     compiled->exact = needs.exact;
     compiled->needs_digit = needs.digit;
   }
@@ -196,6 +200,11 @@ Pattern::Pattern(const std::string& text, const RE2::Options& options) {
 bool Pattern::MayMatch(std::string_view text) const {
   if (!compiled_ || (compiled_->needs_digit && !HasDigit(text))) return false;
   return compiled_->needed.index().empty() || compiled_->needed.OccursIn(text);
+}
+
+bool Pattern::MayMatch(const PairSet& pairs) const {
+  const auto may_occur = [&](const std::vector<std::string>& words) { return words.empty() || pairs.MayHoldAny(words); };
+  return compiled_ && may_occur(compiled_->needed.words()) && std::all_of(compiled_->more.begin(), compiled_->more.end(), may_occur);
 }
 
 bool Pattern::Matches(std::string_view text) const {
@@ -215,7 +224,7 @@ bool Pattern::Find(std::string_view text, size_t from, std::span<re2::StringPiec
 }
 
 bool Pattern::Matches(std::string_view text, const PairSet& pairs) const {
-  if (!compiled_) return false;
+  if (!MayMatch(pairs)) return false;
   const std::vector<std::string>& needed = compiled_->needed.words();
   if (needed.empty()) return Matches(text);
   const auto occurs = [&](const std::string& word) { return pairs.MayHold(word) && FindWord(text, word) != std::string_view::npos; };

@@ -17,6 +17,7 @@ namespace mingzhang {
 // What can be said of every match of a pattern.
 struct Needs {
   std::vector<std::string> words;  // one of them stands in every match; none: nothing is known
+  std::vector<std::vector<std::string>> more;  // likewise one of each of these
   bool exact = false;              // each of the words by itself is a match, and nothing else is
   bool digit = false;              // an ASCII digit stands in every match
 };
@@ -42,14 +43,16 @@ class Pattern {
   // The first match at or after `from`: the whole of it, then its groups; a group that took no part is null.
   // False when there is none.
   bool Find(std::string_view text, size_t from, std::span<re2::StringPiece> groups) const;
-  // False only when it matches nowhere in `text`.
+  // False only when it matches nowhere in `text`; or nowhere in a text that has these pairs, nor in a part of it.
   bool MayMatch(std::string_view text) const;
+  bool MayMatch(const PairSet& pairs) const;
 
  private:
   struct Compiled {
     Compiled(const std::string& text, const RE2::Options& options) : regex(text, options) {}
     RE2 regex;
     WordSet needed;
+    std::vector<std::vector<std::string>> more;
     bool exact = false, needs_digit = false;
   };
   std::shared_ptr<const Compiled> compiled_;

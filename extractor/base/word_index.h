@@ -84,7 +84,8 @@ class WordIndex {
   static uint64_t Head(std::string_view text) {
     static_assert(std::endian::native == std::endian::little, "the masks keep the low bytes");
     uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data(), std::min<size_t>(text.size(), 8));
+    if (text.size() >= sizeof bytes) std::memcpy(&bytes, text.data(), sizeof bytes);  // nearly always: one load
+    else std::memcpy(&bytes, text.data(), text.size());
     return bytes;
   }
   static uint64_t Tail(std::string_view text) {

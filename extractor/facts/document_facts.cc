@@ -12,6 +12,7 @@ using std::string_view;
 
 constexpr size_t kLongestName = 40 * 3;  // bytes: 40 ideographs
 constexpr size_t kHeadLines = 30;  // where a title or a label of the body may stand
+constexpr size_t kYearDigits = 4;
 constexpr int kTellingSigns = 2;   // of a government's text that does not say so in its title
 
 class DocumentReader {
@@ -69,35 +70,41 @@ class DocumentReader {
   struct Groups {
     bool matched = false;
     string_view first, second;
-    size_t end = 0;
     explicit operator bool() const { return matched; }
   };
-  static Groups Find(const Pattern& pattern, string_view text, size_t from = 0) {
+  static Groups Find(const Pattern& pattern, string_view text) {
     re2::StringPiece groups[3];
-    if (!pattern.Find(text, from, groups)) return {};
+    if (!pattern.MayMatch(text) || !pattern.Find(text, 0, groups)) return {};
     const auto view = [](re2::StringPiece group) { return string_view(group.data(), group.size()); };
-    return {true, view(groups[1]), view(groups[2]), static_cast<size_t>(groups[0].data() + groups[0].size() - text.data())};
+    return {true, view(groups[1]), view(groups[2])};
   }
 
-  // The years that `use` is given, in order, with what stands before each on its line; it says whether to go on.
+  // The years that `use` is given, in order, with what stands before each on its line; it says whether to go on. A year
+  // is what a match begins with: asking for a group of it would cost more than the search.
   template <typename Use>
   static void ForYears(const Pattern& pattern, string_view text, const Use& use) {
     for (size_t from = 0; pattern.MayMatch(text.substr(from));) {
-      const Groups found = Find(pattern, text, from);
-      if (!found || !use(std::stoi(std::string(found.first)), text.substr(0, static_cast<size_t>(found.first.data() - text.data())))) return;
-      from = found.end;
+      re2::StringPiece match;
+      if (!pattern.Find(text, from, {&match, 1}) || match.size() < kYearDigits) return;
+      const auto begin = static_cast<size_t>(match.data() - text.data());
+      if (!use(YearAt(text, begin), text.substr(0, begin))) return;
+      from = begin + match.size();
     }
+  }
+
+  static int YearAt(string_view text, size_t at) {
+    int year = 0;
+    for (const char c : text.substr(at, kYearDigits)) year = year * 10 + (c - '0');
+    return year;
   }
 
   struct TitleParts {
     string_view body, year;
   };
   TitleParts PartsOfTitle(string_view line, bool is_first) const {
-    const Groups title = words_.title.MayMatch(line) ? Find(words_.title, line) : Groups{};
+    const Groups title = Find(words_.title, line);
     if (title && !title.second.empty()) return {title.first, title.second};
-    if (words_.dated_title.MayMatch(line)) {
-      if (const Groups found = Find(words_.dated_title, line)) return {found.second, found.first};  // 2022年度(body)部门决算
-    }
+    if (const Groups found = Find(words_.dated_title, line)) return {found.second, found.first};  // 2022年度(body)部门决算
     if (title || !is_first) return {title.first, {}};
     return {Find(words_.plain_title, line).first, {}};
   }
@@ -152,7 +159,7 @@ class DocumentReader {
   void ReadLabelledBody() {
     for (size_t i = 0; i < text_.lines.size(); ++i) {
       const string_view text = LineText(i);
-      if (text.size() > 400 || !words_.labelled_body.MayMatch(text)) continue;
+      if (text.size() > 400) continue;
       const string_view name = Find(words_.labelled_body, text).first;
       if (!words_.body_endings.Ends(name)) continue;
       SetBody(name);
@@ -241,9 +248,9 @@ class DocumentReader {
   void ReadKind() {
     const string_view title = facts_.title;
     std::string heads(title);
-    for (size_t i = 0; i < text_.lines.size() && i < 6; ++i) heads += std::string(LineText(i).substr(0, 150)) + "\n";
+    for (size_t i = 0; i < text_.lines.size() && i < 6; ++i) heads.append(LineText(i).substr(0, 150)).push_back('\n');
     std::string headings = heads;
-    for (const Heading& heading : headings_) headings += std::string(text_.Logical(heading.range)) + "\n";
+    for (const Heading& heading : headings_) headings.append(text_.Logical(heading.range)).push_back('\n');
     const bool paragraph = title.empty() && headings_.empty() && text_.lines.size() <= 3;  // all there is
     const string_view decisive = paragraph ? string_view(text_.logical) : title.empty() ? string_view(headings) : title;
     int final_votes = words_.final_words.CountIn(decisive), budget_votes = BudgetVotes(decisive);

@@ -50,8 +50,10 @@ void Tokenize(std::string_view text, Range line, const Quantity* begin, const Qu
       ++begin;
       continue;
     }
-    const uint32_t c = CodePointAt(within, at), length = Utf8Length(static_cast<unsigned char>(within[at]));
-    if (const Mark mark = MarkOf(c); mark != Mark::kNone) tokens->push_back({{at, at + length}, nullptr, nullptr, mark});
+    const auto lead = static_cast<unsigned char>(within[at]);
+    const uint32_t length = Utf8Length(lead);
+    const bool ideograph = lead >= 0xE4 && lead <= 0xE9;  // most of a text; no mark is among them
+    if (const Mark mark = ideograph ? Mark::kNone : MarkAt(within, at); mark != Mark::kNone) tokens->push_back({{at, at + length}, nullptr, nullptr, mark});
     at += length;
   }
   while (begin != end) hidden->push_back(begin++);

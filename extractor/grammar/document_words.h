@@ -25,9 +25,9 @@ struct DocumentWords {
   Pattern labelled_body;   // 编制单位：(body)
   Pattern named_body;      // (body)(以下简称(short))
   Pattern plaque;          // 加挂(plaque)牌子
-  Pattern fiscal_year;     // (year)年…预算
-  Pattern any_year;        // (year)年 anywhere
-  Pattern plan_year;       // (year)年…预算草案
+  Pattern fiscal_year;     // year年…预算; the four digits come first, here and in the next two
+  Pattern any_year;        // year年 anywhere
+  Pattern plan_year;       // year年…预算草案
   WordSet title_tails;                          // 财政拨款: in a title, what follows the body
   WordSet base_words;                           // 较: before the year compared with
   WordSet body_endings;                         // 局, 委员会

@@ -13,9 +13,8 @@ namespace {
 
 constexpr uint32_t kCodePoints = 0x110000;
 
-// The first two characters of a text, or its only one, as a key; `length` becomes their bytes.
-uint64_t PairAt(std::string_view text, size_t* length) {
-  const uint32_t first = CodePointAt(text, 0);
+// The first two characters of a text, or its only one, as a key, given the first; `length` becomes their bytes.
+uint64_t PairAt(std::string_view text, uint32_t first, size_t* length) {
   *length = Utf8Length(static_cast<unsigned char>(text[0]));
   if (*length >= text.size()) return uint64_t{first} << 32;
   const uint64_t pair = uint64_t{first} << 32 | CodePointAt(text, *length);
@@ -45,10 +44,11 @@ void Lexicon::Build(std::vector<Word> words) {
   std::map<uint64_t, std::vector<uint32_t>> by_pair;
   for (size_t i = 0; i < words_.size(); ++i) {
     size_t length;
-    const uint64_t pair = PairAt(words_[i].text, &length);
+    const uint32_t first = CodePointAt(words_[i].text, 0);
+    const uint64_t pair = PairAt(words_[i].text, first, &length);
     by_pair[pair].push_back(static_cast<uint32_t>(i));
-    Add(static_cast<uint32_t>(pair >> 32), &first_);
-    if (Single(pair) == pair) Add(static_cast<uint32_t>(pair >> 32), &alone_);
+    Add(first, &first_);
+    if (Single(pair) == pair) Add(first, &alone_);
   }
   groups_.assign(std::bit_ceil(by_pair.size() * 2 + 1), {});
   for (const auto& [pair, indices] : by_pair) AddGroup(pair, indices);
@@ -58,7 +58,7 @@ void Lexicon::AddGroup(uint64_t pair, const std::vector<uint32_t>& words) {
   const auto begin = static_cast<uint32_t>(candidates_.size());
   for (const uint32_t word : words) {
     size_t pair_length;
-    PairAt(words_[word].text, &pair_length);
+    PairAt(words_[word].text, CodePointAt(words_[word].text, 0), &pair_length);
     const std::string_view rest = std::string_view(words_[word].text).substr(pair_length);
     const uint64_t all = ~uint64_t{0};
     const uint64_t mask = rest.empty() ? 0 : rest.size() >= sizeof all ? all : all >> 8 * (sizeof all - rest.size());
@@ -88,7 +88,7 @@ Lexicon::Match Lexicon::LongestAt(std::string_view text, size_t position) const 
   const uint32_t first = CodePointAt(rest, 0);
   if (!Holds(first_, first)) return {};
   size_t pair_length;
-  const uint64_t pair = PairAt(rest, &pair_length);
+  const uint64_t pair = PairAt(rest, first, &pair_length);
   if (const Group* group = GroupOf(pair)) {
     const uint64_t head = HeadOf(rest.substr(pair_length));
     for (uint32_t i = group->begin; i < group->end; ++i) {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
+#include "extractor/base/digits.h"
 #include "extractor/output/fact_json.h"
 #include "extractor/output/finding_json.h"
 #include "extractor/output/version.h"
@@ -202,12 +202,8 @@ void WriteCoverage(const Document& document, const Drain& drain, JsonWriter* jso
 }  // namespace
 
 std::string FactId(Index fact) {
-  std::array<char, 12> digits;
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), fact + 1).ptr;
-  const size_t length = static_cast<size_t>(end - digits.data());
-  std::string id = "f";
-  if (length < 3) id.append(3 - length, '0');
-  return id.append(digits.data(), length);
+  std::array<char, kMaxIdentifier> id;
+  return {id.data(), PutIdentifier('f', static_cast<uint32_t>(fact + 1), id.data())};
 }
 
 void WriteFactId(Index fact, JsonWriter* json) { json->Identifier('f', static_cast<uint32_t>(fact + 1)); }

@@ -112,7 +112,7 @@ void WriteSpans(const Fact& fact, const DocumentText& text, bool all_spans, Json
 
 std::optional<Interval> PrintedInterval(const Fact& fact, const Precision& precision) {
   if (IsWord(fact)) return std::nullopt;
-  Interval interval = precision.Of(fact).Scaled(-precision.Scale(fact));
+  Interval interval = precision.InUnitOf(fact);
   interval.lo = interval.lo.Trimmed();
   interval.hi = interval.hi.Trimmed();
   return interval;

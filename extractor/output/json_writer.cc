@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <charconv>
 #include <cstring>
 
 #include "extractor/text/decode.h"
@@ -59,18 +58,21 @@ char* PutEscape(unsigned char byte, char* out) {
   return out;
 }
 
-// Copies `text`, escaped, to `out`, where up to seven bytes behind it may be written to.
+// Copies `text`, escaped, to `out`, where up to seven bytes behind it may be written to. Words are copied, and
+// looked at afterwards.
 char* PutEscaped(std::string_view text, char* out) {
-  while (!text.empty()) {
-    const size_t taken = std::min(text.size(), sizeof(uint64_t));
-    const uint64_t word = taken == sizeof word ? Load<uint64_t>(text.data()) : LoadLast(text.data(), taken);
+  const char* from = text.data();
+  const char* const end = from + text.size();
+  const auto put = [&](uint64_t word, size_t bytes) {
     std::memcpy(out, &word, sizeof word);
     const uint64_t escaped = Escaped(word);
-    const size_t plain = escaped == 0 ? taken : static_cast<size_t>(std::countr_zero(escaped)) / 8;
+    const size_t plain = escaped == 0 ? bytes : static_cast<size_t>(std::countr_zero(escaped)) / 8;
     out += plain;
-    if (escaped != 0) out = PutEscape(static_cast<unsigned char>(text[plain]), out);
-    text.remove_prefix(escaped == 0 ? plain : plain + 1);
-  }
+    from += plain;
+    if (escaped != 0) out = PutEscape(static_cast<unsigned char>(*from++), out);
+  };
+  while (end - from >= static_cast<std::ptrdiff_t>(sizeof(uint64_t))) put(Load<uint64_t>(from), sizeof(uint64_t));
+  while (from < end) put(LoadLast(from, static_cast<size_t>(end - from)), static_cast<size_t>(end - from));
   return out;
 }
 
@@ -118,18 +120,24 @@ void JsonWriter::Indent() {
     return;
   }
   const bool first = depth_ == 0 || at_[-1] != ',';
-  if (depth_ > 0 && flow_ == 0) NewLine();
-  else if (!first) *at_++ = ' ';
-  Room(2);
+  if (depth_ > 0 && flow_ == 0) return NewLine();
+  if (!first) Append(" ");
 }
 
 void JsonWriter::Key(std::string_view name) {
-  Separate();
+  if (pretty_) Indent();
   Append("\"");
   Append(name);
-  Append("\":");
-  Room(1);
-  if (pretty_) EndKey();
+  Append(pretty_ ? "\": " : "\":");
+  after_key_ = pretty_;
+}
+
+void JsonWriter::PrettyPair(std::string_view name, uint64_t first, uint64_t second) {
+  Key(name);
+  BeginArray(Layout::kFlow);
+  Integer(static_cast<int64_t>(first));
+  Integer(static_cast<int64_t>(second));
+  EndArray();
 }
 
 void JsonWriter::String(std::string_view text) {
@@ -137,68 +145,57 @@ void JsonWriter::String(std::string_view text) {
   else Text(WithoutInvalid(text));
 }
 
-// Eight bytes at a time: they are copied, and looked at afterwards.
 void JsonWriter::Text(std::string_view text) {
   static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
   constexpr size_t kPart = 512;  // for which there is room, even if all of it were escaped
-  static_assert(kPart * kLongestEscape + sizeof(uint64_t) + 2 < kBuffer);
-  Separate();
-  *at_++ = '"';
-  while (!text.empty()) {
-    const size_t part = std::min(text.size(), kPart);
-    Room(part * kLongestEscape + sizeof(uint64_t));
-    at_ = PutEscaped(text.substr(0, part), at_);
-    text.remove_prefix(part);
+  constexpr auto room = [](size_t bytes) { return bytes * kLongestEscape + sizeof(uint64_t) + 2; };
+  static_assert(room(kPart) < kBuffer);
+  char* out = Separate(room(std::min(text.size(), kPart)));
+  *out++ = '"';
+  for (; text.size() > kPart; text.remove_prefix(kPart)) {
+    at_ = PutEscaped(text.substr(0, kPart), out);
+    Room(room(kPart));
+    out = at_;
   }
-  Room(2);
-  *at_++ = '"';
-  EndValue();
+  out = PutEscaped(text, out);
+  *out = '"';
+  EndValue(out + 1);
 }
 
 void JsonWriter::Word(std::string_view text) {
-  Separate();
-  *at_++ = '"';
-  Append(text);
-  Room(2);
-  *at_++ = '"';
-  EndValue();
+  if (text.size() > kLong) return Text(text);
+  EndValue(PutWord(text, Separate(text.size() + 2)));
 }
 
 void JsonWriter::Number(std::string_view digits) { Word(digits); }
 
 void JsonWriter::Number(const Decimal& value) {
-  Separate();
-  Room(Decimal::kMaxText + 3);
-  *at_++ = '"';
-  at_ = value.PrintTo(at_);
-  *at_++ = '"';
-  EndValue();
+  char* out = Separate(Decimal::kMaxText + 2);
+  *out = '"';
+  out = value.PrintTo(out + 1);
+  *out = '"';
+  EndValue(out + 1);
 }
 
 void JsonWriter::Identifier(char letter, uint32_t number) {
-  Separate();
-  Room(kLongestInteger + 6);
-  *at_++ = '"';
-  *at_++ = letter;
-  if (number < 100) *at_++ = '0';
-  if (number < 10) *at_++ = '0';
-  at_ = std::to_chars(at_, at_ + kLongestInteger, number).ptr;
-  *at_++ = '"';
-  EndValue();
+  char* out = Separate(kMaxIdentifier + 2);
+  *out = '"';
+  out = PutIdentifier(letter, number, out + 1);
+  *out = '"';
+  EndValue(out + 1);
 }
 
 void JsonWriter::Integer(int64_t value) {
-  Separate();
-  Room(kLongestInteger + 1);
-  at_ = std::to_chars(at_, at_ + kLongestInteger, value).ptr;
-  EndValue();
+  char* out = Separate(kMaxDigits64 + 1);
+  if (value < 0) *out++ = '-';
+  EndValue(PutInteger(value < 0 ? -static_cast<uint64_t>(value) : static_cast<uint64_t>(value), out));
 }
 
 void JsonWriter::Raw(std::string_view json) {
-  Separate();
+  if (pretty_) Indent();
   Append(json);
   Room(1);
-  EndValue();
+  EndValue(at_);
 }
 
 }  // namespace mingzhang

@@ -14,7 +14,6 @@
 #pragma once
 
 #include <array>
-#include <charconv>
 #include <concepts>
 #include <cstdint>
 #include <cstring>
@@ -22,6 +21,7 @@
 #include <string_view>
 
 #include "extractor/base/decimal.h"
+#include "extractor/base/digits.h"
 
 namespace mingzhang {
 
@@ -72,10 +72,10 @@ class JsonWriter {
   // As Member(); the caller knows that the text is valid UTF-8.
   template <typename Name>
   void TextMember(const Name& key, std::string_view text) { Key(key), Text(text); }
+  template <size_t kSize>
+  void WordMember(const char (&name)[kSize], std::string_view text);
   template <typename Name>
-  void WordMember(const Name& key, std::string_view text) { Key(key), Word(text); }
-  template <typename Name>
-  void WordOrNull(const Name& key, std::string_view text) { Key(key), text.empty() ? Null() : Word(text); }
+  void WordOrNull(const Name& key, std::string_view text) { text.empty() ? NullMember(key) : WordMember(key, text); }
   template <typename Name>
   void NullMember(const Name& key) { Key(key), Null(); }
   // A name with two numbers on one line: "bytes":[3,9].
@@ -90,12 +90,11 @@ class JsonWriter {
  private:
   static constexpr size_t kBuffer = 4096;
   static constexpr size_t kLong = kBuffer / 2;
-  static constexpr size_t kLongestInteger = 20;
 
   // Every value is followed by a comma; the bracket that closes what it stands in takes the comma's place.
   void Begin(char bracket, Layout layout) {
-    Separate();
-    *at_++ = bracket;
+    *Separate(1) = bracket;
+    ++at_;
     ++depth_;
     if (flow_ > 0 || layout == Layout::kFlow) ++flow_;
   }
@@ -106,25 +105,22 @@ class JsonWriter {
     --depth_;
     if (flow_ > 0) --flow_;
     else if (pretty_ && !empty) NewLine();
-    *at_++ = bracket;
-    EndValue();
+    *at_ = bracket;
+    EndValue(at_ + 1);
   }
-  // What stands before a value or a key; leaves room for two characters.
-  void Separate() {
-    Room(2);
+  // Writes what stands before a value; returns where it begins, with room for it and a comma.
+  char* Separate(size_t bytes) {
     if (pretty_) Indent();
+    Room(bytes + 1);
+    return at_;
   }
-  // There must be room for the comma.
-  void EndValue() {
-    *at_++ = ',';
+  void EndValue(char* end) {
+    *end = ',';
+    at_ = end + 1;
     if (depth_ == 0) Finish();
   }
   void Room(size_t bytes) {
     if (static_cast<size_t>(buffer_.data() + kBuffer - at_) < bytes) Flush();
-  }
-  void EndKey() {
-    *at_++ = ' ';
-    after_key_ = true;
   }
   void Append(std::string_view text) {
     if (text.size() > kLong) return AppendLong(text);
@@ -133,10 +129,16 @@ class JsonWriter {
     at_ += text.size();
   }
   void AppendLong(std::string_view text);
-  // A key for which there is room.
+  void PrettyPair(std::string_view name, uint64_t first, uint64_t second);
+  // A key, in compact output.
   template <size_t kSize>
-  void PutKey(const char (&name)[kSize]);
-  void PutInteger(uint64_t value) { at_ = std::to_chars(at_, at_ + kLongestInteger, value).ptr; }
+  static char* PutKey(const char (&name)[kSize], char* out);
+  static char* PutWord(std::string_view text, char* out) {
+    *out = '"';
+    std::memcpy(out + 1, text.data(), text.size());
+    out[1 + text.size()] = '"';
+    return out + text.size() + 2;
+  }
   void Indent();
   void NewLine();
   void Flush();
@@ -154,35 +156,38 @@ class JsonWriter {
 template <size_t kSize>
 void JsonWriter::Key(const char (&name)[kSize]) {
   static_assert(kSize < 64);
-  Separate();
-  Room(kSize + 4);
-  PutKey(name);
-  if (pretty_) EndKey();
+  if (pretty_) return Key(std::string_view(name));
+  Room(kSize + 2);
+  at_ = PutKey(name, at_);
 }
 
 template <size_t kSize>
-void JsonWriter::PutKey(const char (&name)[kSize]) {
+char* JsonWriter::PutKey(const char (&name)[kSize], char* out) {
   constexpr size_t kName = kSize - 1;  // without the final zero
-  *at_++ = '"';
-  std::memcpy(at_, name, kName);
-  at_ += kName;
-  *at_++ = '"';
-  *at_++ = ':';
+  *out = '"';
+  std::memcpy(out + 1, name, kName);
+  std::memcpy(out + 1 + kName, "\":", 2);
+  return out + kName + 3;
+}
+
+template <size_t kSize>
+void JsonWriter::WordMember(const char (&name)[kSize], std::string_view text) {
+  if (pretty_ || text.size() > kLong) return Key(name), Word(text);
+  Room(kSize + text.size() + 5);
+  EndValue(PutWord(text, PutKey(name, at_)));
 }
 
 template <size_t kSize>
 void JsonWriter::Pair(const char (&name)[kSize], uint64_t first, uint64_t second) {
-  Separate();
-  Room(kSize + 2 * kLongestInteger + 8);
-  PutKey(name);
-  if (pretty_) *at_++ = ' ';
-  *at_++ = '[';
-  PutInteger(first);
-  *at_++ = ',';
-  if (pretty_) *at_++ = ' ';
-  PutInteger(second);
-  *at_++ = ']';
-  EndValue();
+  if (pretty_) return PrettyPair(name, first, second);
+  Room(kSize + 2 * kMaxDigits64 + 6);
+  char* out = PutKey(name, at_);
+  *out = '[';
+  out = PutInteger(first, out + 1);
+  *out = ',';
+  out = PutInteger(second, out + 1);
+  *out = ']';
+  EndValue(out + 1);
 }
 
 }  // namespace mingzhang

@@ -26,9 +26,18 @@ uint64_t MarkLength(Encoding encoding) {
   }
 }
 
+// The bytes at a place; those behind the text are zero.
+constexpr uint32_t kWord = sizeof(uint64_t);
+uint64_t WordAt(std::string_view text, size_t offset) {
+  uint64_t word = 0;
+  if (offset + kWord <= text.size()) std::memcpy(&word, text.data() + offset, kWord);
+  else std::memcpy(&word, text.data() + offset, text.size() - offset);
+  return word;
+}
+
 constexpr uint64_t kOnes = 0x0101010101010101u;
 
-uint32_t SumOfBytes(uint64_t bytes) { return static_cast<uint32_t>(bytes * kOnes >> 56); }  // below 256 together
+uint32_t SumOfBytes(uint64_t bytes) { return static_cast<uint32_t>(bytes * kOnes >> 56); }
 
 // One bit for each byte that begins a character: all but the continuation bytes 10xxxxxx.
 uint64_t CharacterStarts(uint64_t word) { return (~(word >> 7) | (word >> 6)) & kOnes; }
@@ -124,49 +133,30 @@ SourceMap::SourceMap(std::string_view bytes, std::string_view decoded, Encoding 
   char_length_ = place.character;
 }
 
-// Of a stride at most. Eight bytes at a time, with a sum for each of the eight; bytes behind the range are
-// made continuation bytes, which count as nothing.
-SourceMap::Count SourceMap::CountIn(size_t begin, size_t length) const {
-  uint64_t characters = 0, breaks = 0, word = 0;
-  const auto add = [&](uint64_t bytes) {
-    characters += CharacterStarts(bytes);
-    breaks += LineFeeds(bytes);
-  };
-  const size_t end = begin + length;
-  for (; begin + sizeof word <= end; begin += sizeof word) {
-    std::memcpy(&word, decoded_.data() + begin, sizeof word);
-    add(word);
-  }
-  if (begin < end) {
-    std::memcpy(&word, decoded_.data() + begin, std::min(sizeof word, decoded_.size() - begin));
-    const uint64_t behind = ~uint64_t{0} << 8 * (end - begin);
-    add((word & ~behind) | (0x80 * kOnes & behind));
-  }
-  return {SumOfBytes(characters), SumOfBytes(breaks)};
-}
-
-// UTF-8 keeps its offsets, so counts are kept at fixed strides, wherever characters begin.
+// UTF-8 keeps its offsets, so counts are kept at every word of eight bytes, wherever characters begin.
 void SourceMap::BuildUtf8() {
-  Count count{0, 0};
-  counts_.reserve(decoded_.size() / kStride + 1);
-  for (size_t offset = 0;; offset += kStride) {
-    counts_.push_back(count);
-    const size_t rest = std::min<size_t>(decoded_.size() - offset, kStride);
-    count = count + CountIn(offset, rest);
-    if (rest < kStride) break;
+  const size_t words = decoded_.size() / kWord;
+  counts_.resize(words + 1);
+  Count count;
+  for (size_t i = 0; i < words; ++i) {
+    const uint64_t word = WordAt(decoded_, i * kWord);
+    count.characters += SumOfBytes(CharacterStarts(word));
+    count.breaks += SumOfBytes(LineFeeds(word));
+    counts_[i + 1] = count;
   }
-  char_length_ = count.characters;
+  char_length_ = CountAt(static_cast<uint32_t>(decoded_.size())).characters;
 }
 
 SourceMap::Count SourceMap::CountAt(uint32_t offset) const {
-  const uint32_t stride = offset / kStride;
-  return counts_[stride] + CountIn(size_t{stride} * kStride, offset % kStride);
+  const uint32_t index = offset / kWord;
+  const Count& before = counts_[index];
+  const uint64_t word = WordAt(decoded_, index * kWord);
+  const uint64_t wanted = (uint64_t{1} << 8 * (offset % kWord)) - 1;
+  return {before.characters + SumOfBytes(CharacterStarts(word) & wanted), before.breaks + SumOfBytes(LineFeeds(word) & wanted)};
 }
 
-// Most ranges are short: their end is counted from their beginning.
 SourceSpan SourceMap::LocateUtf8(DecodedRange range) const {
-  const Count begin = CountAt(range.begin);
-  const Count end = range.size() < kStride ? begin + CountIn(range.begin, range.size()) : CountAt(range.end);
+  const Count begin = CountAt(range.begin), end = CountAt(range.end);
   const uint64_t mark = MarkLength(encoding_);
   return {mark + range.begin, mark + range.end, begin.characters, end.characters, begin.breaks + 1, end.breaks + 1};
 }

@@ -63,10 +63,8 @@ class SourceMap {
     Place place;
   };
   struct Count {  // what stands before a place in UTF-8; its bytes are known
-    uint32_t characters, breaks;
-    Count operator+(Count other) const { return {characters + other.characters, breaks + other.breaks}; }
+    uint32_t characters = 0, breaks = 0;
   };
-  Count CountIn(size_t begin, size_t length) const;
   Count CountAt(uint32_t offset) const;
   Place At(uint32_t offset) const;
   SourceSpan LocateUtf8(DecodedRange range) const;
@@ -79,7 +77,7 @@ class SourceMap {
   Encoding encoding_ = Encoding::kUtf8;
   uint64_t char_length_ = 0;
   std::vector<Checkpoint> checkpoints_;  // not for UTF-8
-  std::vector<Count> counts_;            // UTF-8 only: at every stride
+  std::vector<Count> counts_;            // UTF-8 only: at every word
   std::vector<bool> four_bytes_;  // GB18030 only: per character, whether it took four bytes
 };
 

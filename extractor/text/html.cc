@@ -141,9 +141,10 @@ class Stripper {
 }  // namespace
 
 bool LooksLikeHtml(std::string_view decoded) {
-  const std::string head = Lower(decoded.substr(0, 1024));
-  const size_t start = head.find_first_not_of(" \t\r\n");
-  if (start == std::string::npos || head[start] != '<') return false;
+  constexpr size_t kHead = 1024;  // bytes
+  const size_t start = decoded.substr(0, kHead).find_first_not_of(" \t\r\n");
+  if (start == string_view::npos || decoded[start] != '<') return false;
+  const std::string head = Lower(decoded.substr(0, kHead));
   static constexpr string_view kSigns[] = {"<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ", "<table", "<meta"};
   return std::any_of(std::begin(kSigns), std::end(kSigns), [&](string_view sign) { return head.find(sign) != std::string::npos; });
 }

@@ -107,6 +107,17 @@ TEST(PatternTest, KnowsWhatItNeeds) {
   }
 }
 
+TEST(PatternTest, KnowsAllThatASequenceNeeds) {
+  using Words = std::vector<std::vector<std::string>>;
+  EXPECT_EQ(NeedsOf("本级[^。]*(?:三公|预算).?占全").more, Words({{"三公", "预算"}, {"占全"}}));
+  EXPECT_EQ(NeedsOf("(?:(一)[^二]二(?:三)?)四五").more, Words({{"一"}, {"二"}}));
+  EXPECT_EQ(NeedsOf("一.二|三.四").more, Words());
+  const Pattern pattern("本级.*占全", RE2::Quiet);
+  for (const std::string_view text : {"本级占全市", "本级占市", "占全市"}) {
+    EXPECT_EQ(pattern.Matches(text, PairSet(text)), text == "本级占全市") << text;
+  }
+}
+
 std::vector<const Pattern*> PatternsOfGrammar() {
   std::vector<const Pattern*> patterns;
   const auto add = [&](const Pattern& pattern) {
