@@ -88,13 +88,9 @@ bool IsBlank(std::string_view text) {
 
 namespace {
 
-std::string WithoutSpaces(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  for (const char c : text) {
-    if (c != ' ' && c != '\t' && c != '\n' && c != '\r') result.push_back(c);
-  }
-  return result;
+std::string WithoutSpaces(std::string text) {
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+  return text;
 }
 
 }  // namespace
@@ -102,7 +98,7 @@ std::string WithoutSpaces(std::string_view text) {
 std::string HeadingText(const Section& section) { return WithoutSpaces(section.number + section.title); }
 
 std::string ContentsEntry(std::string_view line) {
-  std::string entry = WithoutSpaces(line);
+  std::string entry = WithoutSpaces(std::string(line));
   const auto is_leader = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-'; };
   for (;;) {
     while (!entry.empty() && is_leader(entry.back())) entry.pop_back();

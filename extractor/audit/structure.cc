@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "extractor/audit/checks.h"
 #include "extractor/audit/headings.h"

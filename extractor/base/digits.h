@@ -46,14 +46,20 @@ inline char* PutInteger(uint64_t value, char* out) {
   return out + sizeof digits - zeros / 8;
 }
 
+// The same with zeros in front, up to a number of `digits`.
+inline char* PutPadded(uint64_t value, int digits, char* out) {
+  uint64_t limit = 1;
+  while (--digits > 0) limit *= 10;
+  for (; value < limit && limit > 1; limit /= 10) *out++ = '0';
+  return PutInteger(value, out);
+}
+
 // Writes a letter and a number of three digits at least, "f017", to `out`, where there is room for kMaxIdentifier
 // characters; returns the end.
 inline constexpr size_t kMaxIdentifier = kMaxDigits64 + 3;
 inline char* PutIdentifier(char letter, uint32_t number, char* out) {
   *out++ = letter;
-  if (number < 100) *out++ = '0';
-  if (number < 10) *out++ = '0';
-  return PutInteger(number, out);
+  return PutPadded(number, 3, out);
 }
 
 }  // namespace mingzhang

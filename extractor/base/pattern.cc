@@ -203,8 +203,10 @@ bool Pattern::MayMatch(std::string_view text) const {
 }
 
 bool Pattern::MayMatch(const PairSet& pairs) const {
+  if (!compiled_) return false;
   const auto may_occur = [&](const std::vector<std::string>& words) { return words.empty() || pairs.MayHoldAny(words); };
-  return compiled_ && may_occur(compiled_->needed.words()) && std::all_of(compiled_->more.begin(), compiled_->more.end(), may_occur);
+  const auto& more = compiled_->more;
+  return may_occur(compiled_->needed.words()) && std::all_of(more.begin(), more.end(), may_occur);
 }
 
 bool Pattern::Matches(std::string_view text) const {

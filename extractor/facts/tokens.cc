@@ -53,7 +53,8 @@ void Tokenize(std::string_view text, Range line, const Quantity* begin, const Qu
     const auto lead = static_cast<unsigned char>(within[at]);
     const uint32_t length = Utf8Length(lead);
     const bool ideograph = lead >= 0xE4 && lead <= 0xE9;  // most of a text; no mark is among them
-    if (const Mark mark = ideograph ? Mark::kNone : MarkAt(within, at); mark != Mark::kNone) tokens->push_back({{at, at + length}, nullptr, nullptr, mark});
+    const Mark mark = ideograph ? Mark::kNone : MarkAt(within, at);
+    if (mark != Mark::kNone) tokens->push_back({{at, at + length}, nullptr, nullptr, mark});
     at += length;
   }
   while (begin != end) hidden->push_back(begin++);

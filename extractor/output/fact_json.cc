@@ -1,8 +1,8 @@
 #include "extractor/output/fact_json.h"
 
 #include <array>
-#include <cstdio>
 
+#include "extractor/base/digits.h"
 #include "extractor/output/extraction_json.h"
 
 namespace mingzhang {
@@ -18,14 +18,23 @@ bool RestsOnStatement(const Fact& fact) {
          fact.value_range.empty();
 }
 
+// "2024-06-30"
+std::string DateOf(const Period& period) {
+  std::array<char, 3 * kMaxDigits64 + 2> date;
+  char* out = PutPadded(static_cast<uint64_t>(period.year), 4, date.data());
+  *out++ = '-';
+  out = PutPadded(static_cast<uint64_t>(period.month), 2, out);
+  *out++ = '-';
+  out = PutPadded(static_cast<uint64_t>(period.day), 2, out);
+  return {date.data(), out};
+}
+
 void WritePeriod(const Period& period, JsonWriter* json) {
   json->Key("period");
   if (period.year == 0) return json->Null();
   json->BeginObject(Layout::kFlow);
   if (period.is_date()) {
-    std::array<char, 24> date;
-    std::snprintf(date.data(), date.size(), "%04d-%02d-%02d", period.year, period.month, period.day);
-    json->TextMember("date", date.data());
+    json->WordMember("date", DateOf(period));
   } else {
     json->Member("year", period.year);
   }

@@ -17,11 +17,9 @@ constexpr size_t kLongestEscape = 6;
 // The bytes of a word that are escaped: control characters, quotation marks, backslashes. The lowest bit
 // set marks the first of them; what is set above it may be there by a carry.
 uint64_t Escaped(uint64_t word) {
-  const auto equal = [word](unsigned char byte) {
-    const uint64_t zeros = word ^ byte * kOnes;
-    return (zeros - kOnes) & ~zeros;
-  };
-  return (((word - 0x20 * kOnes) & ~word) | equal('"') | equal('\\')) & kHigh;
+  // '"' is 0x22: with that bit turned it lies right above the control characters, where the space was.
+  const uint64_t control_or_quote = (word ^ 0x02 * kOnes) - 0x21 * kOnes, backslash = (word ^ '\\' * kOnes) - kOnes;
+  return (control_or_quote | backslash) & ~word & kHigh;
 }
 
 template <typename Integer>

@@ -152,7 +152,8 @@ SourceMap::Count SourceMap::CountAt(uint32_t offset) const {
   const Count& before = counts_[index];
   const uint64_t word = WordAt(decoded_, index * kWord);
   const uint64_t wanted = (uint64_t{1} << 8 * (offset % kWord)) - 1;
-  return {before.characters + SumOfBytes(CharacterStarts(word) & wanted), before.breaks + SumOfBytes(LineFeeds(word) & wanted)};
+  return {before.characters + SumOfBytes(CharacterStarts(word) & wanted),
+          before.breaks + SumOfBytes(LineFeeds(word) & wanted)};
 }
 
 SourceSpan SourceMap::LocateUtf8(DecodedRange range) const {
