@@ -1,5 +1,7 @@
 #include "extractor/grammar/document_words.h"
 
+#include <fmt/format.h>
+
 #include "extractor/grammar/toml_reader.h"
 
 namespace mingzhang {
@@ -12,6 +14,16 @@ Status LoadLevels(TableReader* reader, std::vector<LevelWords>* levels) {
     if (const Status status = each.Finish()) return status;
   }
   return {};
+}
+
+// A pattern whose match begins with a year: that is where the year is read.
+Pattern YearExpression(TableReader* reader, std::string_view key) {
+  constexpr std::string_view kYear = R"re((?:19|20)\d\d)re";
+  Pattern expression = reader->Expression(key);
+  std::string_view text = reader->table()[key].value_or(std::string_view());
+  if (text.starts_with("((")) text.remove_prefix(1);
+  if (!text.starts_with(kYear)) reader->Fail(key, fmt::format("'{}' must begin with a year", key), fmt::format("begin it with {}", kYear));
+  return expression;
 }
 
 }  // namespace
@@ -29,9 +41,9 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   words->labelled_body = reader.Expression("labelled_body");
   words->named_body = reader.Expression("named_body");
   words->plaque = reader.Expression("plaque");
-  words->fiscal_year = reader.Expression("fiscal_year");
-  words->any_year = reader.Expression("any_year");
-  words->plan_year = reader.Expression("plan_year");
+  words->fiscal_year = YearExpression(&reader, "fiscal_year");
+  words->any_year = YearExpression(&reader, "any_year");
+  words->plan_year = YearExpression(&reader, "plan_year");
   words->title_tails = WordSet(reader.Texts("title_tails"));
   words->base_words = WordSet(reader.Texts("base_words"));
   words->body_endings = WordSet(reader.Texts("body_endings"));

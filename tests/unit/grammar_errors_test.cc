@@ -94,6 +94,18 @@ TEST(GrammarErrorsTest, EveryFaultIsSaidWithItsPlace) {
   }
 }
 
+TEST(GrammarErrorsTest, AYearThatDoesNotComeFirstIsRefused) {
+  std::vector<GrammarFile> files = TreeFiles();
+  std::string& text = FileNamed(files, "documents.toml").text;
+  const std::string key = "any_year = '''";
+  ASSERT_NE(std::string::npos, text.find(key));
+  text.insert(text.find(key) + key.size(), "公元");
+  const auto grammar = Grammar::FromFiles(std::move(files));
+  ASSERT_FALSE(grammar.ok());
+  EXPECT_EQ("documents.toml", grammar.error().file);
+  EXPECT_EQ("'any_year' must begin with a year", grammar.error().message);
+}
+
 // One key of [lines] changed.
 TEST(GrammarErrorsTest, BadPatternsAreRefusedWithTheirPlace) {
   const struct {
