@@ -307,7 +307,9 @@ ConceptId Reader::InContext(ConceptId concept_id, const Word& word) const {
 
 // 基金收入6亿元，加上上年结转收入1亿元，收入总量7亿元: of which budget the sentence has told so far, whatever was left from other years.
 ConceptId Reader::BudgetSpokenOf() const {
-  for (auto i = static_cast<Index>(out_->facts.size()); i-- > first_fact_of_line_;) {
+  constexpr Index kLookBack = 24;  // facts
+  const auto facts = static_cast<Index>(out_->facts.size());
+  for (Index i = facts; i-- > std::max(first_fact_of_line_, facts - kLookBack);) {
     const Fact& fact = out_->facts[static_cast<size_t>(i)];
     if (fact.sentence != sentence_.ordinal) break;
     if (!IsCarryOver(fact.concept_id)) return fact.concept_id;

@@ -1,7 +1,6 @@
 #include "extractor/facts/scopes.h"
 
 #include <algorithm>
-#include <array>
 
 namespace mingzhang {
 namespace {
@@ -23,6 +22,12 @@ bool Names(WordKind kind) {
   return kind == WordKind::kConcept || kind == WordKind::kCompletion || kind == WordKind::kStage || kind == WordKind::kFunctional;
 }
 
+// Tokens are in order and do not overlap.
+template <typename Tokens>
+auto FirstEndingAfter(Tokens& tokens, uint32_t position) {
+  return std::partition_point(tokens.begin(), tokens.end(), [=](const Token& token) { return token.range.end <= position; });
+}
+
 // 全县一般公共预算收入, 县本级完成, 乡镇4.2亿元: a figure follows, or what figures are of.
 bool NamesFigures(const Token& token) { return token.quantity || (token.word && Names(token.word->kind)); }
 
@@ -40,32 +45,49 @@ ScopeReader::ScopeReader(const std::vector<LevelWords>& levels, std::string_view
 void ScopeReader::FindNames(Range line, std::vector<Token>* tokens) {
   names_.clear();
   if (!level_) return;
-  const std::array<std::pair<const WordSet*, FiscalScope>, 3> sets = {{{&level_->consolidated, FiscalScope::kConsolidated},
-                                                                       {&level_->own, FiscalScope::kOwn},
-                                                                       {&level_->subordinate, FiscalScope::kSubordinate}}};
-  for (const auto& [words, scope] : sets) {
-    const std::string_view text = text_.substr(0, line.end);
-    for (auto found = words->index().Next(text, line.begin); found.index != WordIndex::kNone;) {
-      const size_t end = found.begin + words->index().word(found.index).size();
-      names_.push_back({{static_cast<uint32_t>(found.begin), static_cast<uint32_t>(end)}, scope});
-      found = words->index().Next(text, end);
-    }
-  }
-  std::erase_if(names_, [&](const Named& name) {
-    return std::none_of(tokens->begin(), tokens->end(), [&](const Token& token) {
-      return NamesFigures(token) && token.range.end > name.range.end && token.range.begin <= name.range.end + kReach;
-    });
-  });
+  AddNames(level_->consolidated, FiscalScope::kConsolidated, line);
+  AddNames(level_->own, FiscalScope::kOwn, line);
+  AddNames(level_->subordinate, FiscalScope::kSubordinate, line);
+  if (names_.empty()) return;
   std::sort(names_.begin(), names_.end(), [](const Named& a, const Named& b) { return a.range.begin < b.range.begin; });
+  std::erase_if(names_, [&](const Named& name) { return !IsOfFigures(name, *tokens); });
+  MakeTokens(tokens);
+}
+
+void ScopeReader::AddNames(const WordSet& words, FiscalScope scope, Range line) {
+  const std::string_view text = text_.substr(0, line.end);
+  for (auto found = words.index().Next(text, line.begin); found.index != WordIndex::kNone;) {
+    const size_t end = found.begin + words.index().word(found.index).size();
+    names_.push_back({{static_cast<uint32_t>(found.begin), static_cast<uint32_t>(end)}, scope});
+    found = words.index().Next(text, end);
+  }
+}
+
+// Whether what figures are of, or a figure, holds the word or follows it.
+bool ScopeReader::IsOfFigures(const Named& name, const std::vector<Token>& tokens) {
+  auto token = FirstEndingAfter(tokens, name.range.end);
+  while (token != tokens.end() && token->range.begin <= name.range.end + kReach && !NamesFigures(*token)) ++token;
+  return token != tokens.end() && token->range.begin <= name.range.end + kReach;
+}
+
+void ScopeReader::MakeTokens(std::vector<Token>* tokens) {
   static const Word kScopeWord = [] {
     Word word;
     word.kind = WordKind::kScope;
     return word;
   }();
+  std::vector<Token> all;
+  all.reserve(tokens->size() + names_.size());
+  auto token = tokens->begin();
   for (const Named& name : names_) {
-    const auto after = std::find_if(tokens->begin(), tokens->end(), [&](const Token& token) { return token.range.end > name.range.begin; });
-    if (after == tokens->end() || after->range.begin >= name.range.end) tokens->insert(after, Token{.range = name.range, .word = &kScopeWord});
+    const auto after = FirstEndingAfter(*tokens, name.range.begin);
+    all.insert(all.end(), token, after);
+    token = after;
+    const bool free = all.empty() || all.back().range.end <= name.range.begin;
+    if (free && (after == tokens->end() || after->range.begin >= name.range.end)) all.push_back({.range = name.range, .word = &kScopeWord});
   }
+  all.insert(all.end(), token, tokens->end());
+  tokens->swap(all);
 }
 
 void ScopeReader::ReadHeading(const std::vector<Token>& tokens, Index section, Index parent) {

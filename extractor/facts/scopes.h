@@ -51,6 +51,9 @@ class ScopeReader {
   };
   struct LineState;
 
+  void AddNames(const WordSet& words, FiscalScope scope, Range line);
+  static bool IsOfFigures(const Named& name, const std::vector<Token>& tokens);
+  void MakeTokens(std::vector<Token>* tokens);
   void FindChanges(const std::vector<Token>& tokens, FiscalScope begin);
   void OnMark(Mark mark, LineState* state);
   void SetScopes();
