@@ -192,7 +192,8 @@ class Reader {
   ConceptId InContext(ConceptId concept_id, const Word& word) const;
   ConceptId BudgetSpokenOf() const;
   ConceptId OnSide(ConceptId concept_id, const Word& word) const;
-  int16_t PresentYear() const;  // of the section, else of the document
+  int16_t PresentYear() const;
+  bool TellsWhatWasSpent() const;
   int16_t CurrentYear() const;  // of the sentence, else that
   void OnGrade(const Token& token, const Token* next);
   bool CountFollows(const Token* next) const;

@@ -31,7 +31,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
       if (IsAttribute(token, next)) break;
       if (ChangesBudget(next)) base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept, true};
       // 预算1200万元，实际采购1156万元，节约43万元: against the budget, when nothing else is said.
-      if (word.stage != Stage::kNone && !base_.set && document_.stage == Stage::kFinal) base_ = {false, true, CurrentYear(), word.stage, kNone, kNoConcept};
+      if (word.stage != Stage::kNone && !base_.set && TellsWhatWasSpent()) base_ = {false, true, CurrentYear(), word.stage, kNone, kNoConcept};
       // 占年预算的41%，短收2万元: short of a plan that is not told
       clause_.unread = government_ && word.stage != Stage::kNone && !base_.set;
       if (!InReason()) clause_.direction = &token;
@@ -94,6 +94,16 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kFiller: return;
   }
   name_begin_ = token.range.end;
+}
+
+// In final accounts, or right after an amount that was spent.
+bool Reader::TellsWhatWasSpent() const {
+  if (document_.stage == Stage::kFinal) return true;
+  for (auto i = static_cast<Index>(out_->facts.size()); !government_ && i-- > first_fact_of_line_;) {
+    const Fact& fact = out_->facts[static_cast<size_t>(i)];
+    if (fact.measure == Measure::kAmount) return fact.stage == Stage::kFinal;
+  }
+  return false;
 }
 
 void Reader::Mentioned(Mention mention) {
@@ -192,6 +202,7 @@ void Reader::OnConcept(const Token& token, const Token* next) {
       !ConceptOf(id).of_project) {
     id = section_unnamed_;
   }
+  if (word.weak && word.stage != Stage::kNone) clause_.stage = word.stage;  // 货物类采购项目3个，采购计划金额5万元: of the goods
   Mention mention{&word, id, token.range, word.qualifiers, false};
   SameAudience(&mention);
   NameProject(&mention);
@@ -336,7 +347,12 @@ void Reader::OnNone(const Token& token) {
   if (scope_ == Scope::kReason) scope_ = Scope::kPlain;  // a denial states a fact wherever it stands
 }
 
-int16_t Reader::PresentYear() const { return section_year_ != 0 ? section_year_ : document_.fiscal_year; }
+// 一、预算执行情况 in a report that plans the next year tells of the year before.
+int16_t Reader::PresentYear() const {
+  if (section_year_ != 0) return section_year_;
+  const bool plans = government_ && document_.stage == Stage::kBudget && document_.first_plan_year == document_.fiscal_year;
+  return static_cast<int16_t>(plans && section_stage_ == Stage::kExecution ? document_.fiscal_year - 1 : document_.fiscal_year);
+}
 
 int16_t Reader::CurrentYear() const {
   return sentence_.year != 0 ? sentence_.year : PresentYear();

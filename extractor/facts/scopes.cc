@@ -33,6 +33,11 @@ void ScopeReader::Only::Add(FiscalScope scope) {
   scope_ = scope;
 }
 
+void ScopeReader::Only::AddOfPart(FiscalScope scope) {
+  several_ = several_ || (of_parts_ != FiscalScope::kNone && of_parts_ != scope);
+  of_parts_ = scope;
+}
+
 ScopeReader::ScopeReader(const std::vector<LevelWords>& levels, std::string_view text, Extraction* out) : text_(text), out_(out) {
   if (out->document.level == DocumentLevel::kGovernment) level_ = LevelOf(levels, text);
 }
@@ -51,8 +56,11 @@ void ScopeReader::FindNames(Range line, std::vector<Token>* tokens) {
       found = words->index().Next(text, end);
     }
   }
+  const auto hides = [](const Token& token, const Named& name) {  // 上划省级收入
+    return token.word && token.word->kind == WordKind::kOther && token.range.begin < name.range.begin && token.range.end > name.range.end;
+  };
   std::erase_if(names_, [&](const Named& name) {
-    return std::none_of(tokens->begin(), tokens->end(), [&](const Token& token) {
+    return std::any_of(tokens->begin(), tokens->end(), [&](const Token& token) { return hides(token, name); }) || std::none_of(tokens->begin(), tokens->end(), [&](const Token& token) {
       return NamesFigures(token) && token.range.end > name.range.end && token.range.begin <= name.range.end + kReach;
     });
   });
@@ -124,9 +132,13 @@ void ScopeReader::FindChanges(const std::vector<Token>& tokens, FiscalScope begi
 void ScopeReader::ReadLine(const std::vector<Token>& tokens) {
   if (!level_) return;
   FindChanges(tokens, heading_ != FiscalScope::kNone ? heading_ : section_.scope());
+  const auto among = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.word && token.word->kind == WordKind::kAmong; });
+  const uint32_t parts = among == tokens.end() ? UINT32_MAX : among->range.begin;
   for (const Named& name : names_) {
-    section_.Add(name.scope);
-    document_.Add(name.scope);
+    for (Only* only : {&section_, &document_}) {
+      if (name.range.begin > parts) only->AddOfPart(name.scope);
+      else only->Add(name.scope);
+    }
   }
   SetScopes();
 }
