@@ -147,7 +147,10 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
     else if (token.word) OnWord(token, next);
     else OnQuantity(token, next);
     if (token.word && token.word->kind != WordKind::kFiller && token.word->kind != WordKind::kScope) clause_.told = token.range.end;
-    if (token.word && NamesNothing(*token.word)) clause_.unsaid += token.range.size();
+    if (token.word && NamesNothing(*token.word)) {
+      clause_.unsaid += token.range.size();
+      if (token.word->kind != WordKind::kFiller) clause_.unnamed += token.range.size();
+    }
     const bool used_up = token.quantity && clause_.read_from >= token.range.end;
     if (token.mark == Mark::kNone && !used_up) clause_.known += token.range.size();
   }
@@ -376,6 +379,14 @@ void Reader::OnYear(const Quantity& quantity, const Token* next) {
   clause_.own_year = true;
 }
 
+// 增幅比上年提高2个百分点; 完成预算的95%，比上年提高1个百分点: a rate changed, not the amount.
+bool Reader::ChangesRate() const {
+  if (clause_.of_rate || clause_.share || clause_.completion) return true;
+  if (!clause_.mentions.empty() || out_->facts.empty() || out_->facts.back().sentence != sentence_.ordinal) return false;
+  const Measure last = out_->facts.back().measure;
+  return last == Measure::kShare || last == Measure::kCompletionRate || last == Measure::kChangeRate;
+}
+
 void Reader::OnFigure(const Token& token, const Token* next) {
   const Quantity& quantity = *token.quantity;
   if (scope_ == Scope::kReason) {
@@ -389,6 +400,10 @@ void Reader::OnFigure(const Token& token, const Token* next) {
   if (clause_.unread) {
     clause_.direction = nullptr;
     clause_.unread = false;
+    return;
+  }
+  if (quantity.kind == QuantityKind::kPercentagePoint && ChangesRate()) {
+    clause_.direction = nullptr;
     return;
   }
   const bool counted = quantity.kind == QuantityKind::kCount && CountedConcept(next) != kNoConcept;  // 床位390张，共有27个科室

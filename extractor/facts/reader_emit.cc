@@ -141,7 +141,7 @@ void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quan
 // 政府性基金收支预算100万元: the figure is of both sides.
 void Reader::EmitTwin(const Subject& subject) {
   const Word* word = subject.word;
-  if (!word || word->second == kNoConcept || word->kind != WordKind::kConcept) return;
+  if (!word || word->second == kNoConcept || word->kind != WordKind::kConcept || respective_armed_) return;  // 收入和支出分别增长4%、9%: one each
   Fact twin = out_->facts.back();
   if (twin.concept_id != word->concept_id && twin.concept_id != word->second) return;
   twin.concept_id = twin.concept_id == word->second ? word->concept_id : word->second;

@@ -261,6 +261,16 @@ std::optional<Reader::Subject> Reader::SubjectSpokenOf(const Clause& clause, Mea
   return carried;
 }
 
+// 青禾县10亿元，云川区9亿元: of each of them.
+bool Reader::BeginsWithPlace(std::string_view clause) const {
+  constexpr size_t kLongest = 6 * kCharacter;
+  for (const auto& [ending, tier] : grammar_.document().tiers) {
+    const size_t at = clause.find(ending);
+    if (at != std::string_view::npos && at >= kCharacter && at <= kLongest) return true;
+  }
+  return false;
+}
+
 bool Reader::IsOfUnknownThing(Measure measure, const Quantity& quantity, uint32_t unknown) {
   const bool people = quantity.unit_index >= 0 && grammar_.units()[static_cast<size_t>(quantity.unit_index)].code == "PERSON";
   const bool money = measure == Measure::kAmount;
@@ -274,10 +284,11 @@ bool Reader::IsOfUnknownThing(Measure measure, const Quantity& quantity, uint32_
   // 科普活动10万元, 公共卫生服务项目资金32万元: a thing of its own opens the line
   const bool head = money && clause_.begin == line_.begin && (clause_.known == 0 || clause_.involve) && unknown >= 4 * kCharacter;
   const bool item = head || (clause_.item && unknown >= 3 * kCharacter);  // 2.群文活动经费100万元
-  const bool named = government_ && money && unknown > kUnknownCarried;  // 争取专项资金5万元，市级安排3万元: of that as well
+  const bool place = government_ && money && unknown >= 2 * kCharacter && BeginsWithPlace(text_.substr(clause_.read_from, quantity.text.begin - clause_.read_from));
+  const bool named = place || (government_ && money && unknown > kUnknownCarried);  // 争取专项资金5万元，市级安排3万元: of that as well
   if (part || item || named) other_ = true;  // …，占10%: of that part as well
   const bool of_class = list_.open && people && unknown >= 2 * kCharacter;  // 其中行政29人
-  return part || item || of_class || of_another || unknown > (people ? kCharacter : kUnknownCarried);
+  return part || item || place || of_class || of_another || unknown > (people ? kCharacter : kUnknownCarried);
 }
 
 // One figure for names side by side is of all of them: of what they are parts of, when they are all its parts.

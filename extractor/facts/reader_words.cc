@@ -34,7 +34,10 @@ void Reader::OnWord(const Token& token, const Token* next) {
       if (word.stage != Stage::kNone && !base_.set && TellsWhatWasSpent()) base_ = {false, true, CurrentYear(), word.stage, kNone, kNoConcept};
       // 占年预算的41%，短收2万元: short of a plan that is not told
       clause_.unread = government_ && word.stage != Stage::kNone && !base_.set;
-      if (!InReason()) clause_.direction = &token;
+      if (!InReason()) {
+        clause_.of_rate |= clause_.direction != nullptr;  // 增幅同比提高
+        clause_.direction = &token;
+      }
       break;
     case WordKind::kFlat: OnFlat(token, next); break;
     case WordKind::kShare:
@@ -245,8 +248,14 @@ void Reader::OnComparedAgain() {
   else compared_ = subject_;
 }
 
+// 实际完成3万元 in a report of the execution: there are no final accounts of that year yet.
+Stage Reader::StageMeant(Stage stage) const {
+  const bool carried_out = government_ && document_.stage == Stage::kBudget && CurrentYear() >= document_.first_plan_year - 1;
+  return carried_out && stage == Stage::kFinal ? Stage::kExecution : stage;
+}
+
 void Reader::OnStage(const Token& token) {
-  const Stage stage = token.word->stage;
+  const Stage stage = StageMeant(token.word->stage);
   if (InReason()) return;
   // 社会保险基金收入完成…，支出完成…
   const bool spent = token.word->concept_id != kNoConcept && clause_.mentions.empty();
@@ -296,6 +305,7 @@ void Reader::OnFlat(const Token& token, const Token* next) {
   if (!base_.set && next && next->word && next->word->kind == WordKind::kStage && next->range.begin == token.range.end) {
     base_ = {false, true, CurrentYear(), next->word->stage, kNone};
   }
+  if (ChangesBudget(next)) base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept, true};  // 收入不变
   base_.open = false;
   std::optional<Subject> subject;
   Quantity nothing;

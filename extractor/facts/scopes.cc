@@ -101,6 +101,7 @@ struct ScopeReader::LineState {
 void ScopeReader::OnMark(Mark mark, LineState* state) {
   if (mark == Mark::kOpen) state->before = state->now;
   if (mark == Mark::kClose) state->now = state->before;
+  if (mark == Mark::kSemicolon && state->listing) state->now = state->around;  // 其中：区本级收入3亿元；转移性收入5亿元
   if (mark == Mark::kStop && state->listing) {
     state->now = state->around;
     state->listing = false;
@@ -146,7 +147,7 @@ void ScopeReader::ReadLine(const std::vector<Token>& tokens) {
 void ScopeReader::SetScopes() {
   for (; next_fact_ < out_->facts.size(); ++next_fact_) {
     Fact& fact = out_->facts[next_fact_];
-    const uint32_t place = fact.value_range.empty() ? fact.statement.end : fact.value_range.begin;
+    const uint32_t place = fact.value_range.empty() ? fact.statement.end - 1 : fact.value_range.begin;
     const auto after = std::upper_bound(changes_.begin(), changes_.end(), place, [](uint32_t at, const Change& c) { return at < c.position; });
     fact.scope = after[-1].scope;
     if (fact.measure == Measure::kShare) fact.basis.scope = after[-1].whole;
