@@ -81,6 +81,10 @@ void Reader::ReadHeading(const std::vector<Token>& tokens, Index section, Index 
   if (year == 0 && parent >= 0) year = section_years_[static_cast<size_t>(parent)];
   section_years_.resize(static_cast<size_t>(section) + 1);
   section_years_.back() = section_year_ = year;
+  const Range heading = out_->sections[static_cast<size_t>(section)].heading;
+  const bool many_years = grammar_.document().years_together_words.OccursIn(text_.substr(heading.begin, heading.size()));
+  section_many_years_.resize(static_cast<size_t>(section) + 1);
+  section_many_years_.back() = government_ && year == 0 && (many_years || (parent >= 0 && section_many_years_[static_cast<size_t>(parent)]));
   subject_ = section_subject_;
   list_head_ = {};
   const bool denies = tokens.size() >= 2 && tokens.back().word && tokens.back().word->kind == WordKind::kNone && tokens[tokens.size() - 2].mark == Mark::kColon;
@@ -125,7 +129,8 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
   sentence_.begin = line.begin;
   sentence_.ordinal = out_->facts.empty() ? 0 : out_->facts.back().sentence + 1;
   base_ = {};
-  scope_ = Scope::kPlain;
+  const bool many_years = section >= 0 && static_cast<size_t>(section) < section_many_years_.size() && section_many_years_[static_cast<size_t>(section)];
+  scope_ = many_years ? Scope::kOutcome : Scope::kPlain;
   reason_leads_ = reason_listed_ = false;
   name_begin_ = line.begin;
   functional_.clear();

@@ -306,6 +306,7 @@ class Reader {
   bool respective_armed_ = false;   // the figures at hand go to them
   const Token* tokens_end_ = nullptr;
   Period section_date_;       // the last day named in this section
+  std::vector<bool> section_many_years_;  // 十三五时期财政工作: no figure is of one year
   std::vector<int16_t> section_years_;  // by section; 0: none of its own
   std::vector<Stage> section_stages_;   // by section, of a government's report
   Subject list_head_;         // 车辆, for 其中：…用车

@@ -333,6 +333,7 @@ void Reader::OnFlat(const Token& token, const Token* next) {
   }
   const Fact flat = fact;
   Compare(Emit(std::move(fact)), Direction::kUnchanged, token.range);
+  if (base_.of_word) base_ = {};  // 收入不变，增长3%: against last year
   if (clause_.each && clause_.mentions.empty()) {  // 会议费1万元，培训费2万元，均与上年持平
     for (const Index i : AmountsOfSentence()) {
       Fact other = flat;
