@@ -474,7 +474,9 @@ void Reader::EndClause(uint32_t end) {
     }
     const bool told = static_cast<Index>(out_->facts.size()) > first_fact_of_line_;
     const bool bare = best->word && (best->word->bare || (best->word->counted != kNoConcept && told));  // …10万元，为事业单位取得的收入
-    if (best->functional || (!clause_.had_figure && !bare)) {
+    if (government_ && !clause_.had_figure && EndsListOfNames(*best, end)) {
+      other_ = true;  // 压缩会议费、培训费等一般性支出，总量下降5%: of none of them
+    } else if (best->functional || (!clause_.had_figure && !bare)) {
       subject_ = SubjectOf(*best);
     }
   }

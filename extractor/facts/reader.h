@@ -197,6 +197,7 @@ class Reader {
   int16_t PresentYear() const;
   bool TellsWhatWasSpent() const;
   bool ChangesRate() const;
+  bool EndsListOfNames(const Mention& named, uint32_t end) const;
   bool BeginsWithPlace(std::string_view clause) const;
   Stage StageMeant(Stage stage) const;
   int16_t CurrentYear() const;  // of the sentence, else that

@@ -206,6 +206,14 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
   return SubjectSpokenOf(clause, measure, quantity, next, unknown);
 }
 
+// 会议费、培训费等: the last name of a list with others left out.
+bool Reader::EndsListOfNames(const Mention& named, uint32_t end) const {
+  if (named.range.end >= end || named.range.begin <= clause_.begin) return false;
+  const std::string_view after = text_.substr(named.range.end, end - named.range.end);
+  const std::string_view before = text_.substr(clause_.begin, named.range.begin - clause_.begin);
+  return grammar_.document().and_others_words.index().LengthAt(after, 0) > 0 && before.find("、") != std::string_view::npos;
+}
+
 // 结转下年、调出资金、上解上级支出等3万元: of all that was listed, and of others.
 bool Reader::IsOneOfMany(const Mention& named, const Quantity& quantity) const {
   if (quantity.text.begin <= named.range.end || named.range.begin <= clause_.begin) return false;
