@@ -262,7 +262,9 @@ class DocumentReader {
     const bool untold = !of_department && !words_.unit_words.OccursIn(heads);  // only then is the whole text asked
     const bool of_government = words_.government_words.OccursIn(heads) || (untold && text_.Count(words_.government_signs) >= kTellingSigns);
     // 三公经费支出431万元: spent, when nothing is arranged. What a government has spent by June is no final account.
-    const bool spent = !of_government && final_votes + budget_votes == 0 && text_.Holds(words_.spent_words) && !text_.Holds(words_.arranged_words);
+    const string_view first = text_.lines.empty() ? string_view() : LineText(0);
+    const string_view telling = words_.spent_words.OccursIn(first) ? first : string_view(text_.logical);
+    const bool spent = !of_government && final_votes + budget_votes == 0 && words_.spent_words.OccursIn(telling) && !words_.arranged_words.OccursIn(telling);
     const bool is_final = title.empty() ? final_votes * 2 > budget_votes && final_votes > 0 : final_votes > 0;
     const bool adjusts = of_government && !is_final && words_.adjustment_words.OccursIn(heads);
     facts_.stage = is_final || spent ? Stage::kFinal : adjusts ? Stage::kAdjustedBudget : Stage::kBudget;
@@ -289,7 +291,7 @@ class DocumentReader {
       executed |= words_.execution_words.OccursIn(line);
     }
     if (planned != 0 && !is_final) facts_.fiscal_year = static_cast<int16_t>(planned);
-    facts_.first_plan_year = static_cast<int16_t>(planned == 0 && executed ? facts_.fiscal_year + 1 : facts_.fiscal_year);
+    facts_.first_plan_year = static_cast<int16_t>(planned == 0 && executed && facts_.stage != Stage::kAdjustedBudget ? facts_.fiscal_year + 1 : facts_.fiscal_year);
   }
 
   void ReadRounding() {

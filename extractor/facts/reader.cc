@@ -81,6 +81,10 @@ void Reader::ReadHeading(const std::vector<Token>& tokens, Index section, Index 
   if (year == 0 && parent >= 0) year = section_years_[static_cast<size_t>(parent)];
   section_years_.resize(static_cast<size_t>(section) + 1);
   section_years_.back() = section_year_ = year;
+  const Range heading = out_->sections[static_cast<size_t>(section)].heading;
+  const bool many_years = grammar_.document().years_together_words.OccursIn(text_.substr(heading.begin, heading.size()));
+  section_many_years_.resize(static_cast<size_t>(section) + 1);
+  section_many_years_.back() = government_ && year == 0 && (many_years || (parent >= 0 && section_many_years_[static_cast<size_t>(parent)]));
   subject_ = section_subject_;
   list_head_ = {};
   const bool denies = tokens.size() >= 2 && tokens.back().word && tokens.back().word->kind == WordKind::kNone && tokens[tokens.size() - 2].mark == Mark::kColon;
@@ -125,7 +129,8 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
   sentence_.begin = line.begin;
   sentence_.ordinal = out_->facts.empty() ? 0 : out_->facts.back().sentence + 1;
   base_ = {};
-  scope_ = Scope::kPlain;
+  const bool many_years = section >= 0 && static_cast<size_t>(section) < section_many_years_.size() && section_many_years_[static_cast<size_t>(section)];
+  scope_ = many_years ? Scope::kOutcome : Scope::kPlain;
   reason_leads_ = reason_listed_ = false;
   name_begin_ = line.begin;
   functional_.clear();
@@ -147,7 +152,10 @@ void Reader::ReadLine(const std::vector<Token>& tokens, Range line, Index sectio
     else if (token.word) OnWord(token, next);
     else OnQuantity(token, next);
     if (token.word && token.word->kind != WordKind::kFiller && token.word->kind != WordKind::kScope) clause_.told = token.range.end;
-    if (token.word && NamesNothing(*token.word)) clause_.unsaid += token.range.size();
+    if (token.word && NamesNothing(*token.word)) {
+      clause_.unsaid += token.range.size();
+      if (token.word->kind != WordKind::kFiller) clause_.unnamed += token.range.size();
+    }
     const bool used_up = token.quantity && clause_.read_from >= token.range.end;
     if (token.mark == Mark::kNone && !used_up) clause_.known += token.range.size();
   }
@@ -376,6 +384,14 @@ void Reader::OnYear(const Quantity& quantity, const Token* next) {
   clause_.own_year = true;
 }
 
+// 增幅比上年提高2个百分点; 完成预算的95%，比上年提高1个百分点: a rate changed, not the amount.
+bool Reader::ChangesRate() const {
+  if (clause_.of_rate || clause_.share || clause_.completion) return true;
+  if (!clause_.mentions.empty() || out_->facts.empty() || out_->facts.back().sentence != sentence_.ordinal) return false;
+  const Measure last = out_->facts.back().measure;
+  return last == Measure::kShare || last == Measure::kCompletionRate || last == Measure::kChangeRate;
+}
+
 void Reader::OnFigure(const Token& token, const Token* next) {
   const Quantity& quantity = *token.quantity;
   if (scope_ == Scope::kReason) {
@@ -389,6 +405,10 @@ void Reader::OnFigure(const Token& token, const Token* next) {
   if (clause_.unread) {
     clause_.direction = nullptr;
     clause_.unread = false;
+    return;
+  }
+  if (quantity.kind == QuantityKind::kPercentagePoint && ChangesRate()) {
+    clause_.direction = nullptr;
     return;
   }
   const bool counted = quantity.kind == QuantityKind::kCount && CountedConcept(next) != kNoConcept;  // 床位390张，共有27个科室
@@ -454,7 +474,9 @@ void Reader::EndClause(uint32_t end) {
     }
     const bool told = static_cast<Index>(out_->facts.size()) > first_fact_of_line_;
     const bool bare = best->word && (best->word->bare || (best->word->counted != kNoConcept && told));  // …10万元，为事业单位取得的收入
-    if (best->functional || (!clause_.had_figure && !bare)) {
+    if (government_ && !clause_.had_figure && EndsListOfNames(*best, end)) {
+      other_ = true;  // 压缩会议费、培训费等一般性支出，总量下降5%: of none of them
+    } else if (best->functional || (!clause_.had_figure && !bare)) {
       subject_ = SubjectOf(*best);
     }
   }

@@ -83,6 +83,8 @@ class Reader {
     bool item = false;          // a list marker opens it
     std::optional<int16_t> year_before;  // of the sentence, when 上年 changed it
     uint32_t unsaid = 0;        // bytes of known words that named nothing: 支出 at the end of a name that is not known
+    uint32_t unnamed = 0;       // of them, those that elsewhere are names
+    bool of_rate = false;       // 增幅提高: of the change itself
     bool unread = false;        // the figure at hand is measured by what is not told
     bool each = false;          // the figure is of each name joined before it
     bool other = false;         // named last is a thing without a concept: 在建工程
@@ -192,7 +194,12 @@ class Reader {
   ConceptId InContext(ConceptId concept_id, const Word& word) const;
   ConceptId BudgetSpokenOf() const;
   ConceptId OnSide(ConceptId concept_id, const Word& word) const;
-  int16_t PresentYear() const;  // of the section, else of the document
+  int16_t PresentYear() const;
+  bool TellsWhatWasSpent() const;
+  bool ChangesRate() const;
+  bool EndsListOfNames(const Mention& named, uint32_t end) const;
+  bool BeginsWithPlace(std::string_view clause) const;
+  Stage StageMeant(Stage stage) const;
   int16_t CurrentYear() const;  // of the sentence, else that
   void OnGrade(const Token& token, const Token* next);
   bool CountFollows(const Token* next) const;
@@ -300,6 +307,7 @@ class Reader {
   bool respective_armed_ = false;   // the figures at hand go to them
   const Token* tokens_end_ = nullptr;
   Period section_date_;       // the last day named in this section
+  std::vector<bool> section_many_years_;  // 十三五时期财政工作: no figure is of one year
   std::vector<int16_t> section_years_;  // by section; 0: none of its own
   std::vector<Stage> section_stages_;   // by section, of a government's report
   Subject list_head_;         // 车辆, for 其中：…用车

@@ -100,7 +100,8 @@ bool Reader::MoneyFollows(const Token& token, const Token* next) const {
 bool Reader::EndsUnknownName(const Token& token, const Token* next) const {
   const uint32_t before = token.range.begin - clause_.read_from;
   const bool changes = next && next->word && next->word->kind == WordKind::kDirection && next->range.begin == token.range.end && !base_.set;
-  return (MoneyFollows(token, next) || changes) && clause_.mentions.empty() && before >= clause_.known + 2 * kCharacter;
+  return (MoneyFollows(token, next) || changes) && clause_.mentions.empty() && before > clause_.known &&
+         before + clause_.unnamed >= clause_.known + 2 * kCharacter;  // 教育事业费支出7万元: the words before it are of the name
 }
 
 // 信访维稳经费项目绩效自评综述：…: the project is named before it; what is told of it further on is of that project.

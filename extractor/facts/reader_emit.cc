@@ -24,7 +24,8 @@ Fact Reader::NewFact(const Subject& subject, Measure measure) {
     const bool budgets = base_.set && base_.stage == Stage::kBudget && base_.year != 0 && base_.year != fact.period.year;
     // …执行数…，与…执行数一致: what is compared is the document's own year.
     if (base_.set && base_.year == fact.period.year && base_.stage == Stage::kExecution) fact.period.year = document_.fiscal_year;
-    const Stage stated = base_.stage == Stage::kNone && !government_ ? StageStated(subject.concept_id) : Stage::kNone;
+    const bool saved = base_.set && base_.stage == Stage::kBudget && base_.year == fact.period.year;  // 采购计划5万元，实际采购4万元，节约1万元
+    const Stage stated = (base_.stage == Stage::kNone || saved) && !government_ ? StageStated(subject.concept_id) : Stage::kNone;
     const bool spent = stated == Stage::kFinal || stated == Stage::kExecution;  // 决算3万元，比上年减少…
     if (spent) fact.stage = stated;
     else if (budgets && StageStated(subject.concept_id) == Stage::kBudget) fact.stage = Stage::kBudget;  // 预算3万元，比上年预算减少…
@@ -140,7 +141,7 @@ void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quan
 // 政府性基金收支预算100万元: the figure is of both sides.
 void Reader::EmitTwin(const Subject& subject) {
   const Word* word = subject.word;
-  if (!word || word->second == kNoConcept || word->kind != WordKind::kConcept) return;
+  if (!word || word->second == kNoConcept || word->kind != WordKind::kConcept || respective_armed_) return;  // 收入和支出分别增长4%、9%: one each
   Fact twin = out_->facts.back();
   if (twin.concept_id != word->concept_id && twin.concept_id != word->second) return;
   twin.concept_id = twin.concept_id == word->second ? word->concept_id : word->second;

@@ -206,12 +206,22 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
   return SubjectSpokenOf(clause, measure, quantity, next, unknown);
 }
 
+// 会议费、培训费等: the last name of a list with others left out.
+bool Reader::EndsListOfNames(const Mention& named, uint32_t end) const {
+  if (named.range.end >= end || named.range.begin <= clause_.begin) return false;
+  const std::string_view after = text_.substr(named.range.end, end - named.range.end);
+  const std::string_view before = text_.substr(clause_.begin, named.range.begin - clause_.begin);
+  return grammar_.document().and_others_words.index().LengthAt(after, 0) > 0 && before.find("、") != std::string_view::npos;
+}
+
 // 结转下年、调出资金、上解上级支出等3万元: of all that was listed, and of others.
 bool Reader::IsOneOfMany(const Mention& named, const Quantity& quantity) const {
   if (quantity.text.begin <= named.range.end || named.range.begin <= clause_.begin) return false;
   const std::string_view after = text_.substr(named.range.end, quantity.text.begin - named.range.end);
   const std::string_view before = text_.substr(clause_.begin, named.range.begin - clause_.begin);
-  return grammar_.document().and_others_words.index().LengthAt(after, 0) > 0 && before.find("、") != std::string_view::npos;
+  const WordSet& and_others = grammar_.document().and_others_words;
+  const bool goes_on = after.find("、") != std::string_view::npos && and_others.Ends(after);  // 补助收入、债务收入等3万元
+  return goes_on || (and_others.index().LengthAt(after, 0) > 0 && before.find("、") != std::string_view::npos);
 }
 
 // 3个科室; 对5个项目开展绩效自评: what is counted is named after the count.
@@ -259,17 +269,34 @@ std::optional<Reader::Subject> Reader::SubjectSpokenOf(const Clause& clause, Mea
   return carried;
 }
 
+// 青禾县10亿元，云川区9亿元: of each of them.
+bool Reader::BeginsWithPlace(std::string_view clause) const {
+  constexpr size_t kLongest = 6 * kCharacter;
+  for (const auto& [ending, tier] : grammar_.document().tiers) {
+    const size_t at = clause.find(ending);
+    if (at != std::string_view::npos && at >= kCharacter && at <= kLongest) return true;
+  }
+  return false;
+}
+
 bool Reader::IsOfUnknownThing(Measure measure, const Quantity& quantity, uint32_t unknown) {
   const bool people = quantity.unit_index >= 0 && grammar_.units()[static_cast<size_t>(quantity.unit_index)].code == "PERSON";
   const bool money = measure == Measure::kAmount;
   const bool part = list_.open && unknown >= 2 * kCharacter && (money || HasType(subject_.qualifiers));  // …，其他用途3万元
-  const bool of_another = list_.open && money && !clause_.mentions.empty() && !BestMention(measure, quantity);  // …，下属单位3万元
+  const bool unfit = !clause_.mentions.empty() && !BestMention(measure, quantity);
+  const auto carried = unfit ? CarriedSubject(measure, &quantity) : std::nullopt;
+  const bool of_part = carried && clause_.mentions.back().concept_id != carried->concept_id &&
+                       grammar_.IsDescendant(clause_.mentions.back().concept_id, carried->concept_id);
+  const bool part_counted = measure == Measure::kCount && of_part;  // 其中货物类3个
+  const bool of_another = part_counted || (list_.open && money && unfit);  // …，下属单位3万元
   // 科普活动10万元, 公共卫生服务项目资金32万元: a thing of its own opens the line
   const bool head = money && clause_.begin == line_.begin && (clause_.known == 0 || clause_.involve) && unknown >= 4 * kCharacter;
   const bool item = head || (clause_.item && unknown >= 3 * kCharacter);  // 2.群文活动经费100万元
-  if (part || item) other_ = true;  // …，占10%: of that part as well
+  const bool place = government_ && money && unknown >= 2 * kCharacter && BeginsWithPlace(text_.substr(clause_.read_from, quantity.text.begin - clause_.read_from));
+  const bool named = place || (government_ && money && unknown > kUnknownCarried);  // 争取专项资金5万元，市级安排3万元: of that as well
+  if (part || item || named) other_ = true;  // …，占10%: of that part as well
   const bool of_class = list_.open && people && unknown >= 2 * kCharacter;  // 其中行政29人
-  return part || item || of_class || of_another || unknown > (people ? kCharacter : kUnknownCarried);
+  return part || item || place || of_class || of_another || unknown > (people ? kCharacter : kUnknownCarried);
 }
 
 // One figure for names side by side is of all of them: of what they are parts of, when they are all its parts.

@@ -37,7 +37,7 @@ Period Reader::PeriodFor(const Subject& subject) const {
   }
   if (ConceptOf(subject.concept_id).dated && section_date_.year != 0) return section_date_;
   if (list_.open && list_.total != kNone) period = out_->facts[static_cast<size_t>(list_.total)].period;
-  if (period.year == 0 || (period.is_date() && !stock)) period = {static_cast<int16_t>(section_year_ != 0 ? section_year_ : document_.fiscal_year), 0, 0, Binding::kInherited};
+  if (period.year == 0 || (period.is_date() && !stock)) period = {PresentYear(), 0, 0, Binding::kInherited};
   period.binding = Binding::kInherited;
   return period;
 }

@@ -31,10 +31,13 @@ void Reader::OnWord(const Token& token, const Token* next) {
       if (IsAttribute(token, next)) break;
       if (ChangesBudget(next)) base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept, true};
       // 预算1200万元，实际采购1156万元，节约43万元: against the budget, when nothing else is said.
-      if (word.stage != Stage::kNone && !base_.set && document_.stage == Stage::kFinal) base_ = {false, true, CurrentYear(), word.stage, kNone, kNoConcept};
+      if (word.stage != Stage::kNone && !base_.set && TellsWhatWasSpent()) base_ = {false, true, CurrentYear(), word.stage, kNone, kNoConcept};
       // 占年预算的41%，短收2万元: short of a plan that is not told
       clause_.unread = government_ && word.stage != Stage::kNone && !base_.set;
-      if (!InReason()) clause_.direction = &token;
+      if (!InReason()) {
+        clause_.of_rate |= clause_.direction != nullptr;  // 增幅同比提高
+        clause_.direction = &token;
+      }
       break;
     case WordKind::kFlat: OnFlat(token, next); break;
     case WordKind::kShare:
@@ -94,6 +97,16 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kFiller: return;
   }
   name_begin_ = token.range.end;
+}
+
+// In final accounts, or right after an amount that was spent.
+bool Reader::TellsWhatWasSpent() const {
+  if (document_.stage == Stage::kFinal) return true;
+  for (auto i = static_cast<Index>(out_->facts.size()); !government_ && i-- > first_fact_of_line_;) {
+    const Fact& fact = out_->facts[static_cast<size_t>(i)];
+    if (fact.measure == Measure::kAmount) return fact.stage == Stage::kFinal;
+  }
+  return false;
 }
 
 void Reader::Mentioned(Mention mention) {
@@ -192,6 +205,7 @@ void Reader::OnConcept(const Token& token, const Token* next) {
       !ConceptOf(id).of_project) {
     id = section_unnamed_;
   }
+  if (word.weak && word.stage != Stage::kNone) clause_.stage = word.stage;  // 货物类采购项目3个，采购计划金额5万元: of the goods
   Mention mention{&word, id, token.range, word.qualifiers, false};
   SameAudience(&mention);
   NameProject(&mention);
@@ -234,8 +248,14 @@ void Reader::OnComparedAgain() {
   else compared_ = subject_;
 }
 
+// 实际完成3万元 in a report of the execution: there are no final accounts of that year yet.
+Stage Reader::StageMeant(Stage stage) const {
+  const bool carried_out = government_ && document_.stage == Stage::kBudget && CurrentYear() >= document_.first_plan_year - 1;
+  return carried_out && stage == Stage::kFinal ? Stage::kExecution : stage;
+}
+
 void Reader::OnStage(const Token& token) {
-  const Stage stage = token.word->stage;
+  const Stage stage = StageMeant(token.word->stage);
   if (InReason()) return;
   // 社会保险基金收入完成…，支出完成…
   const bool spent = token.word->concept_id != kNoConcept && clause_.mentions.empty();
@@ -285,6 +305,7 @@ void Reader::OnFlat(const Token& token, const Token* next) {
   if (!base_.set && next && next->word && next->word->kind == WordKind::kStage && next->range.begin == token.range.end) {
     base_ = {false, true, CurrentYear(), next->word->stage, kNone};
   }
+  if (ChangesBudget(next)) base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept, true};  // 收入不变
   base_.open = false;
   std::optional<Subject> subject;
   Quantity nothing;
@@ -312,6 +333,7 @@ void Reader::OnFlat(const Token& token, const Token* next) {
   }
   const Fact flat = fact;
   Compare(Emit(std::move(fact)), Direction::kUnchanged, token.range);
+  if (base_.of_word) base_ = {};  // 收入不变，增长3%: against last year
   if (clause_.each && clause_.mentions.empty()) {  // 会议费1万元，培训费2万元，均与上年持平
     for (const Index i : AmountsOfSentence()) {
       Fact other = flat;
@@ -336,7 +358,12 @@ void Reader::OnNone(const Token& token) {
   if (scope_ == Scope::kReason) scope_ = Scope::kPlain;  // a denial states a fact wherever it stands
 }
 
-int16_t Reader::PresentYear() const { return section_year_ != 0 ? section_year_ : document_.fiscal_year; }
+// 一、预算执行情况 in a report that plans the next year tells of the year before.
+int16_t Reader::PresentYear() const {
+  if (section_year_ != 0) return section_year_;
+  const bool plans = government_ && document_.stage == Stage::kBudget && document_.first_plan_year == document_.fiscal_year;
+  return static_cast<int16_t>(plans && section_stage_ == Stage::kExecution ? document_.fiscal_year - 1 : document_.fiscal_year);
+}
 
 int16_t Reader::CurrentYear() const {
   return sentence_.year != 0 ? sentence_.year : PresentYear();

@@ -38,6 +38,11 @@ void ScopeReader::Only::Add(FiscalScope scope) {
   scope_ = scope;
 }
 
+void ScopeReader::Only::AddOfPart(FiscalScope scope) {
+  several_ = several_ || (of_parts_ != FiscalScope::kNone && of_parts_ != scope);
+  of_parts_ = scope;
+}
+
 ScopeReader::ScopeReader(const std::vector<LevelWords>& levels, std::string_view text, Extraction* out) : text_(text), out_(out) {
   if (out->document.level == DocumentLevel::kGovernment) level_ = LevelOf(levels, text);
 }
@@ -66,6 +71,8 @@ void ScopeReader::AddNames(const WordSet& words, FiscalScope scope, Range line) 
 // Whether what figures are of, or a figure, holds the word or follows it.
 bool ScopeReader::IsOfFigures(const Named& name, const std::vector<Token>& tokens) {
   auto token = FirstEndingAfter(tokens, name.range.end);
+  const bool inside = token != tokens.end() && token->range.begin < name.range.begin;
+  if (inside && token->word && token->word->kind == WordKind::kOther) return false;  // 上划省级收入
   while (token != tokens.end() && token->range.begin <= name.range.end + kReach && !NamesFigures(*token)) ++token;
   return token != tokens.end() && token->range.begin <= name.range.end + kReach;
 }
@@ -115,6 +122,7 @@ struct ScopeReader::LineState {
 void ScopeReader::OnMark(Mark mark, LineState* state) {
   if (mark == Mark::kOpen) state->before = state->now;
   if (mark == Mark::kClose) state->now = state->before;
+  if (mark == Mark::kSemicolon && state->listing) state->now = state->around;  // 其中：区本级收入3亿元；转移性收入5亿元
   if (mark == Mark::kStop && state->listing) {
     state->now = state->around;
     state->listing = false;
@@ -146,9 +154,13 @@ void ScopeReader::FindChanges(const std::vector<Token>& tokens, FiscalScope begi
 void ScopeReader::ReadLine(const std::vector<Token>& tokens) {
   if (!level_) return;
   FindChanges(tokens, heading_ != FiscalScope::kNone ? heading_ : section_.scope());
+  const auto among = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.word && token.word->kind == WordKind::kAmong; });
+  const uint32_t parts = among == tokens.end() ? UINT32_MAX : among->range.begin;
   for (const Named& name : names_) {
-    section_.Add(name.scope);
-    document_.Add(name.scope);
+    for (Only* only : {&section_, &document_}) {
+      if (name.range.begin > parts) only->AddOfPart(name.scope);
+      else only->Add(name.scope);
+    }
   }
   SetScopes();
 }
@@ -156,7 +168,7 @@ void ScopeReader::ReadLine(const std::vector<Token>& tokens) {
 void ScopeReader::SetScopes() {
   for (; next_fact_ < out_->facts.size(); ++next_fact_) {
     Fact& fact = out_->facts[next_fact_];
-    const uint32_t place = fact.value_range.empty() ? fact.statement.end : fact.value_range.begin;
+    const uint32_t place = fact.value_range.empty() ? fact.statement.end - 1 : fact.value_range.begin;
     const auto after = std::upper_bound(changes_.begin(), changes_.end(), place, [](uint32_t at, const Change& c) { return at < c.position; });
     fact.scope = after[-1].scope;
     if (fact.measure == Measure::kShare) fact.basis.scope = after[-1].whole;

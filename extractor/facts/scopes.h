@@ -43,10 +43,13 @@ class ScopeReader {
   class Only {
    public:
     void Add(FiscalScope scope);
-    FiscalScope scope() const { return several_ ? FiscalScope::kNone : scope_; }
+    // 收入76亿元，其中县本级26亿元: the level of a part is not that of the text.
+    void AddOfPart(FiscalScope scope);
+    FiscalScope scope() const { return several_ || (of_parts_ != FiscalScope::kNone && of_parts_ != scope_) ? FiscalScope::kNone : scope_; }
 
    private:
     FiscalScope scope_ = FiscalScope::kNone;
+    FiscalScope of_parts_ = FiscalScope::kNone;
     bool several_ = false;
   };
   struct LineState;

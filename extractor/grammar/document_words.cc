@@ -53,6 +53,7 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   words->three_public_words = WordSet(reader.Texts("three_public_words"));
   words->government_words = WordSet(reader.Texts("government_words"));
   words->government_signs = WordSet(reader.Texts("government_signs"));
+  words->years_together_words = WordSet(reader.Texts("years_together_words"));
   words->adjustment_words = WordSet(reader.Texts("adjustment_words"));
   words->execution_words = WordSet(reader.Texts("execution_words"));
   words->plan_words = WordSet(reader.Texts("plan_words"));

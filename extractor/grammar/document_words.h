@@ -36,6 +36,7 @@ struct DocumentWords {
   WordSet three_public_words, government_words;
   WordSet government_signs;                     // 财政总收入: only a government has such
   WordSet adjustment_words;                     // 预算调整方案: the budget of the year is changed
+  WordSet years_together_words;                 // 十三五时期: a heading of what is told of several years together
   WordSet spent_words, arranged_words;          // where neither 决算 nor 预算 is said: 支出, 安排
   WordSet execution_words, plan_words;          // 预算执行情况; 预算草案
   WordSet unit_words, department_words;         // 单位预算; 部门预算
