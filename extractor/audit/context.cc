@@ -125,9 +125,12 @@ std::string AuditContext::Written(const Decimal& yuan, Index like) const {
 }
 
 std::string AuditContext::Quote(Range range) const {
-  std::string quote(text.Quote(range));
-  std::erase_if(quote, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; });
-  return quote;
+  return WithoutLayout(std::string(text.Quote(range)));
+}
+
+std::string WithoutLayout(std::string text) {
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; });
+  return text;
 }
 
 }  // namespace mingzhang

@@ -32,6 +32,9 @@ struct RateCheck {
   std::string missing;                // why it is unknown
 };
 
+// `text` without line breaks and spaces.
+std::string WithoutLayout(std::string text);
+
 inline constexpr std::string_view kFullStop = "\xE3\x80\x82";  // 。
 
 class AuditContext {

@@ -86,19 +86,10 @@ bool IsBlank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-namespace {
-
-std::string WithoutSpaces(std::string text) {
-  std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
-  return text;
-}
-
-}  // namespace
-
-std::string HeadingText(const Section& section) { return WithoutSpaces(section.number + section.title); }
+std::string HeadingText(const Section& section) { return WithoutLayout(section.number + section.title); }
 
 std::string ContentsEntry(std::string_view line) {
-  std::string entry = WithoutSpaces(std::string(line));
+  std::string entry = WithoutLayout(std::string(line));
   const auto is_leader = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-'; };
   for (;;) {
     while (!entry.empty() && is_leader(entry.back())) entry.pop_back();

@@ -129,6 +129,7 @@ class Reader {
   bool InBracketAlone(const Quantity& quantity) const;
   bool NamesNothing(const Word& word) const;
   void OnBracketedCode(const Quantity& quantity);
+  void AddMention(Mention mention);
   void Mentioned(Mention mention);
   void OnCompare(const Token& token, const Token* next);
   void OnStage(const Token& token);
@@ -197,7 +198,6 @@ class Reader {
   int16_t PresentYear() const;
   bool TellsWhatWasSpent() const;
   bool ChangesRate() const;
-  bool EndsListOfNames(const Mention& named, uint32_t end) const;
   bool BeginsWithPlace(std::string_view clause) const;
   Stage StageMeant(Stage stage) const;
   int16_t CurrentYear() const;  // of the sentence, else that
@@ -234,7 +234,7 @@ class Reader {
   std::optional<Subject> CountedSubject(const Quantity& quantity, const Token* next) const;
   std::optional<Subject> JointSubject(const std::vector<Mention>& names);
   std::optional<Subject> SubjectSpokenOf(const Clause& clause, Measure measure, const Quantity& quantity, const Token* next, uint32_t unknown);
-  bool IsOneOfMany(const Mention& named, const Quantity& quantity) const;
+  bool IsOneOfMany(const Mention& named, uint32_t end) const;
   bool IsOfUnknownThing(Measure measure, const Quantity& quantity, uint32_t unknown);
   std::optional<Subject> PortionFor(const Token* name);
   std::optional<Subject> SubjectOfBase(Measure measure) const;

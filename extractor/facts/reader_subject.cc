@@ -188,7 +188,7 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
     if (joined.size() >= 2 && !clause_.each) return JointSubject(joined);
   }
   const Mention* named = BestMention(measure, quantity);
-  if (named && measure == Measure::kAmount && IsOneOfMany(*named, quantity)) {
+  if (named && measure == Measure::kAmount && IsOneOfMany(*named, quantity.text.begin)) {
     other_ = true;
     return std::nullopt;
   }
@@ -206,22 +206,14 @@ std::optional<Reader::Subject> Reader::SubjectFor(const Clause& clause, const Qu
   return SubjectSpokenOf(clause, measure, quantity, next, unknown);
 }
 
-// 会议费、培训费等: the last name of a list with others left out.
-bool Reader::EndsListOfNames(const Mention& named, uint32_t end) const {
-  if (named.range.end >= end || named.range.begin <= clause_.begin) return false;
+// 结转下年、调出资金、上解上级支出等3万元: what stands at `end` is of all that was listed, and of others.
+bool Reader::IsOneOfMany(const Mention& named, uint32_t end) const {
+  if (end <= named.range.end || named.range.begin <= clause_.begin) return false;
   const std::string_view after = text_.substr(named.range.end, end - named.range.end);
   const std::string_view before = text_.substr(clause_.begin, named.range.begin - clause_.begin);
-  return grammar_.document().and_others_words.index().LengthAt(after, 0) > 0 && before.find("、") != std::string_view::npos;
-}
-
-// 结转下年、调出资金、上解上级支出等3万元: of all that was listed, and of others.
-bool Reader::IsOneOfMany(const Mention& named, const Quantity& quantity) const {
-  if (quantity.text.begin <= named.range.end || named.range.begin <= clause_.begin) return false;
-  const std::string_view after = text_.substr(named.range.end, quantity.text.begin - named.range.end);
-  const std::string_view before = text_.substr(clause_.begin, named.range.begin - clause_.begin);
   const WordSet& and_others = grammar_.document().and_others_words;
-  const bool goes_on = after.find("、") != std::string_view::npos && and_others.Ends(after);  // 补助收入、债务收入等3万元
-  return goes_on || (and_others.index().LengthAt(after, 0) > 0 && before.find("、") != std::string_view::npos);
+  const bool goes_on = and_others.Ends(after) && after.find("、") != std::string_view::npos;  // 补助收入、债务收入等3万元
+  return goes_on || (and_others.Starts(after) && before.find("、") != std::string_view::npos);
 }
 
 // 3个科室; 对5个项目开展绩效自评: what is counted is named after the count.

@@ -92,8 +92,8 @@ void Reader::OnWord(const Token& token, const Token* next) {
       OnOther();
       if (!list_.open && clause_.other) list_head_ = {};  // 新增债务5亿元，其中：一般债务2亿元: kinds of that
       break;
-    case WordKind::kYearEnd:
     case WordKind::kScope: clause_.scope_end = token.range.end; return;
+    case WordKind::kYearEnd:
     case WordKind::kFiller: return;
   }
   name_begin_ = token.range.end;
@@ -101,17 +101,26 @@ void Reader::OnWord(const Token& token, const Token* next) {
 
 // In final accounts, or right after an amount that was spent.
 bool Reader::TellsWhatWasSpent() const {
+  constexpr Index kLookBack = 24;  // facts
   if (document_.stage == Stage::kFinal) return true;
-  for (auto i = static_cast<Index>(out_->facts.size()); !government_ && i-- > first_fact_of_line_;) {
+  const auto facts = static_cast<Index>(out_->facts.size());
+  for (Index i = facts; !government_ && i-- > std::max(first_fact_of_line_, facts - kLookBack);) {
     const Fact& fact = out_->facts[static_cast<size_t>(i)];
     if (fact.measure == Measure::kAmount) return fact.stage == Stage::kFinal;
   }
   return false;
 }
 
+// A clause that goes on and on without a figure is no longer read more closely the more it names.
+void Reader::AddMention(Mention mention) {
+  constexpr size_t kMostNames = 64;
+  if (clause_.mentions.size() < kMostNames) clause_.mentions.push_back(std::move(mention));
+}
+
 void Reader::Mentioned(Mention mention) {
-  told_of_.push_back(mention.concept_id);
-  clause_.mentions.push_back(std::move(mention));
+  constexpr size_t kMostTold = 64;
+  if (told_of_.size() < kMostTold) told_of_.push_back(mention.concept_id);
+  AddMention(std::move(mention));
   clause_.other = other_ = false;
 }
 
@@ -210,7 +219,7 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   SameAudience(&mention);
   NameProject(&mention);
   Mentioned(std::move(mention));
-  if (word.second != kNoConcept) clause_.mentions.push_back({&word, OfGovernment(word.second), token.range, word.qualifiers, false});
+  if (word.second != kNoConcept) AddMention({&word, OfGovernment(word.second), token.range, word.qualifiers, false});
 }
 
 // A department's revenue, in its government's report, is the government's.
@@ -259,14 +268,14 @@ void Reader::OnStage(const Token& token) {
   if (InReason()) return;
   // 社会保险基金收入完成…，支出完成…
   const bool spent = token.word->concept_id != kNoConcept && clause_.mentions.empty();
-  const ConceptId sister = spent && subject_.concept_id != kNoConcept && ConceptOf(subject_.concept_id).side == Side::kRevenue ? OtherSide(subject_.concept_id) : kNoConcept;
+  const bool of_revenue = subject_.concept_id != kNoConcept && ConceptOf(subject_.concept_id).side == Side::kRevenue;
+  const ConceptId sister = spent && of_revenue ? OtherSide(subject_.concept_id) : kNoConcept;
   if (sister != kNoConcept && token.range.begin == clause_.begin) {
     Mentioned({nullptr, sister, token.range, {}, false});
     return;
   }
   // 年初预算收入120万元…，实际支出110万元: what is spent is no revenue
-  const bool crosses = spent && token.word->value != 0 && !base_.open && !clause_.share && !clause_.completion && !clause_.direction && subject_.concept_id != kNoConcept &&
-                       ConceptOf(subject_.concept_id).side == Side::kRevenue;
+  const bool crosses = spent && token.word->value != 0 && !base_.open && !clause_.share && !clause_.completion && !clause_.direction && of_revenue;
   if (crosses) {
     const ConceptId other = ConceptOf(subject_.concept_id).other_side;
     Mentioned({nullptr, other != kNoConcept ? other : token.word->concept_id, token.range, {}, false});

@@ -7,13 +7,13 @@ namespace {
 
 constexpr uint32_t kReach = 4 * 3;  // bytes between the word and what it is of: four characters
 
-// The level that the text names most often as a whole; the higher of equals.
+// The level that the text names most often; the lower of equals, for a county compares itself with its province.
 const LevelWords* LevelOf(const std::vector<LevelWords>& levels, std::string_view text) {
   const LevelWords* best = nullptr;
   int most = 0;
   for (const LevelWords& level : levels) {
     const int named = level.consolidated.CountIn(text) + level.own.CountIn(text);
-    if (named > most) best = &level, most = named;
+    if (named > 0 && named >= most) best = &level, most = named;
   }
   return best;
 }
