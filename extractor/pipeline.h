@@ -15,7 +15,7 @@
 #include "extractor/audit/audit.h"
 #include "extractor/base/deadline.h"
 #include "extractor/base/result.h"
-#include "extractor/facts/model.h"
+#include "extractor/model/model.h"
 #include "extractor/facts/quantities.h"
 #include "extractor/grammar/grammar.h"
 #include "extractor/text/document_text.h"

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "extractor/facts/model.h"
+#include "extractor/model/model.h"
 #include "extractor/output/extraction_json.h"
 #include "tools/input_source.h"
 

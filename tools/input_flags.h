@@ -6,7 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "extractor/facts/model.h"
+#include "extractor/model/model.h"
 #include "tools/input_source.h"
 
 namespace mingzhang {

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
-#include "extractor/facts/model.h"
+#include "extractor/model/model.h"
 #include "extractor/base/digest.h"
 #include "extractor/output/json_writer.h"
 

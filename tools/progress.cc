@@ -7,7 +7,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "extractor/facts/model.h"
+#include "extractor/model/model.h"
 #include "extractor/output/finding_place.h"
 #include "tools/program.h"
 

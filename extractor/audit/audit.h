@@ -7,7 +7,7 @@
 
 #include "extractor/audit/vocabulary.h"
 #include "extractor/base/deadline.h"
-#include "extractor/facts/model.h"
+#include "extractor/model/model.h"
 #include "extractor/text/document_text.h"
 
 namespace mingzhang {

@@ -26,7 +26,7 @@ uint64_t Mix(uint64_t hash, std::string_view text) {
   return hash;
 }
 
-uint64_t HashOf(const std::vector<std::pair<std::string, std::string>>& qualifiers) {
+uint64_t HashOf(const Qualifiers& qualifiers) {
   if (qualifiers.empty()) return 0;
   uint64_t hash = kStart;
   for (const auto& [name, value] : qualifiers) hash = Mix(Mix(hash, name), value);

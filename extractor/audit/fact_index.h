@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "extractor/facts/model.h"
+#include "extractor/model/model.h"
 
 namespace mingzhang {
 

@@ -11,8 +11,8 @@
 
 #include "extractor/base/decimal.h"
 #include "extractor/base/interval.h"
-#include "extractor/facts/model.h"
-#include "extractor/facts/quantity.h"
+#include "extractor/model/model.h"
+#include "extractor/model/quantity.h"
 
 namespace mingzhang {
 

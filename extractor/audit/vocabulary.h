@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "extractor/facts/model.h"
-#include "extractor/facts/quantity.h"
+#include "extractor/model/model.h"
+#include "extractor/model/quantity.h"
 #include "extractor/grammar/rules.h"
 #include "extractor/grammar/vocabulary.h"
 

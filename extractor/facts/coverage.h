@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "extractor/facts/model.h"
+#include "extractor/model/model.h"
 #include "extractor/facts/reader.h"
 #include "extractor/text/document_text.h"
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extractor/facts/model.h"
+#include "extractor/model/model.h"
 #include "extractor/grammar/grammar.h"
 #include "extractor/text/document_text.h"
 #include "extractor/text/outline.h"

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "extractor/base/deadline.h"
-#include "extractor/facts/model.h"
-#include "extractor/facts/quantity.h"
+#include "extractor/model/model.h"
+#include "extractor/model/quantity.h"
 #include "extractor/grammar/grammar.h"
 #include "extractor/text/document_text.h"
 #include "extractor/text/outline.h"

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extractor/facts/quantity.h"
+#include "extractor/model/quantity.h"
 #include "extractor/grammar/units.h"
 
 namespace mingzhang {

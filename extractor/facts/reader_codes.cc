@@ -5,33 +5,27 @@
 
 namespace mingzhang {
 
-// 教育支出(类)其他教育支出(款): what stands between two levels is one name, whatever it begins with.
-bool Reader::IsInsideName(const Token* next) const {
-  const bool at_level = next != nullptr && next->word != nullptr && next->word->kind == WordKind::kLevel;
-  return at_level && next->word->value > 1 && functional_end_ == name_begin_ && !functional_.empty();
-}
-
 // “…(类)…(款)…(项)”: the name runs from the last boundary to the mark of its level.
 void Reader::OnLevel(const Token& token) {
   if (InReason() || base_.open) return;
   static constexpr const char* kKeys[] = {"class", "section", "item"};
   const auto level = static_cast<size_t>(token.word->value - 1);
-  std::string_view name = text_.substr(name_begin_, token.range.begin - name_begin_);
+  std::string_view name = text_.substr(line_.name_begin, token.range.begin - line_.name_begin);
   while (!name.empty() && (name.front() == '-' || name.front() == ' ')) name.remove_prefix(1);
-  const bool goes_on = level > 0 && functional_end_ == name_begin_ && !functional_.empty();
-  if (!goes_on) functional_.clear();
-  functional_.resize(std::min(functional_.size(), level));
-  functional_.emplace_back(kKeys[level], std::string(name));
+  const bool goes_on = level > 0 && line_.functional_end == line_.name_begin && !line_.functional.empty();
+  if (!goes_on) line_.functional.clear();
+  line_.functional.resize(std::min(line_.functional.size(), level));
+  line_.functional.emplace_back(kKeys[level], std::string(name));
   // Words inside the name are part of it.
-  while (!clause_.mentions.empty() && clause_.mentions.back().range.end > name_begin_) clause_.mentions.pop_back();
-  Range range{name_begin_, token.range.end};
+  while (!clause_.mentions.empty() && clause_.mentions.back().range.end > line_.name_begin) clause_.mentions.pop_back();
+  Range range{line_.name_begin, token.range.end};
   if (!clause_.mentions.empty() && clause_.mentions.back().functional && goes_on) {
     range.begin = clause_.mentions.back().range.begin;
     clause_.mentions.pop_back();
   }
   if (clause_.share) clause_.whole = functional_concept_;
-  else Mentioned({token.word, functional_concept_, range, functional_, true});
-  name_begin_ = functional_end_ = token.range.end;
+  else Mentioned({token.word, functional_concept_, range, line_.functional, true});
+  line_.name_begin = line_.functional_end = token.range.end;
 }
 
 // 2080505机关事业单位基本养老保险缴费支出: a code of 3, 5 or 7 digits opens a functional line.
@@ -47,42 +41,31 @@ void Reader::OnCode(const Quantity& quantity) {
 // 公共安全支出(204类)司法(06款): a mark of level that carries its code.
 bool Reader::OnCodedLevel(const Quantity& quantity) {
   const uint32_t begin = quantity.number.begin, end = quantity.number.end;
-  if (begin <= line_.begin || text_[begin - 1] != '(' || !text_.substr(end).substr(0, kCharacter + 1).ends_with(")")) return false;
+  if (begin <= line_.range.begin || text_[begin - 1] != '(' || !text_.substr(end).substr(0, kCharacter + 1).ends_with(")")) return false;
   const Word* level = grammar_.lexicon().Find("(" + std::string(text_.substr(end, kCharacter)) + ")");
   if (!level || level->kind != WordKind::kLevel) return false;
   ClaimLast(NumeralClass::kCode);
   CloseBracket();
   OnLevel({{begin - 1, end + kCharacter + 1}, level, nullptr, Mark::kNone});
-  clause_.read_from = end + kCharacter + 1;
-  clause_.known = 0;
+  UseUp(end + kCharacter + 1);
   return true;
-}
-
-// 20104-发展与改革事务: a code of the classification and its name.
-bool Reader::IsHyphenedCode(const Quantity& quantity) const {
-  const std::string_view after = text_.substr(quantity.text.end, 1);
-  return quantity.kind == QuantityKind::kNumber && quantity.text.size() == quantity.number.size() && after == "-";
 }
 
 // 社会保障和就业支出(208)残疾人事业(11)行政运行(01): the codes of the levels, one after another.
 bool Reader::OnLevelCode(const Quantity& quantity) {
   const bool bracketed = quantity.kind == QuantityKind::kListMarker && quantity.number.size() == 2 && quantity.text.size() > 2;
-  if (!bracketed || level_end_ == 0 || quantity.text.begin <= level_end_ || InReason() || base_.open) return false;
-  while (!clause_.mentions.empty() && clause_.mentions.back().range.begin >= level_end_) clause_.mentions.pop_back();  // words of the name
-  if (clause_.mentions.empty() || !clause_.mentions.back().functional || level_code_.size() > 5) return false;
+  if (!bracketed || line_.level_end == 0 || quantity.text.begin <= line_.level_end || InReason() || base_.open) return false;
+  while (!clause_.mentions.empty() && clause_.mentions.back().range.begin >= line_.level_end) clause_.mentions.pop_back();  // words of the name
+  if (clause_.mentions.empty() || !clause_.mentions.back().functional || line_.level_code.size() > 5) return false;
   auto& qualifiers = clause_.mentions.back().qualifiers;
   if (!qualifiers.empty() && qualifiers.back().first == "code") qualifiers.pop_back();
-  level_code_ += text_.substr(quantity.number.begin, 2);
-  qualifiers.emplace_back(level_code_.size() == 5 ? "section" : "item", std::string(text_.substr(level_end_, quantity.text.begin - level_end_)));
-  qualifiers.emplace_back("code", level_code_);
+  line_.level_code += text_.substr(quantity.number.begin, 2);
+  qualifiers.emplace_back(line_.level_code.size() == 5 ? "section" : "item", std::string(text_.substr(line_.level_end, quantity.text.begin - line_.level_end)));
+  qualifiers.emplace_back("code", line_.level_code);
   ClaimLast(NumeralClass::kCode);
-  level_end_ = name_begin_ = clause_.read_from = clause_.mentions.back().range.end = quantity.text.end;
-  clause_.known = 0;
+  line_.level_end = line_.name_begin = clause_.mentions.back().range.end = quantity.text.end;
+  UseUp(quantity.text.end);
   return true;
-}
-
-bool Reader::InBracketAlone(const Quantity& quantity) const {
-  return quantity.text.begin > line_.begin && text_[quantity.text.begin - 1] == '(' && text_.substr(quantity.text.end, 1) == ")";
 }
 
 // 行政运行(2010301), 工资福利支出(301): the code after a name. One of 2… names a functional line.
@@ -94,45 +77,21 @@ void Reader::OnBracketedCode(const Quantity& quantity) {
   if (!plain || quantity.text.size() != digits || (digits != 3 && digits != 5 && digits != 7)) return;
   const bool named = clause_.open_mentions != SIZE_MAX && clause_.open_mentions > 0;
   if (named && clause_.mentions.back().functional) {
-    level_code_ = code;
-    level_end_ = name_begin_ = quantity.text.end + 1;
+    line_.level_code = code;
+    line_.level_end = line_.name_begin = quantity.text.end + 1;
   }
-  if (named || code[0] != '2' || InReason() || base_.open || end <= name_begin_) {
+  if (named || code[0] != '2' || InReason() || base_.open || end <= line_.name_begin) {
     if (named) ClaimLast(NumeralClass::kCode);
     return;
   }
   ClaimLast(NumeralClass::kCode);
   CloseBracket();
   const char* key = digits == 7 ? "item" : digits == 5 ? "section" : "class";
-  std::string name(text_.substr(name_begin_, end - name_begin_));
-  Mentioned({nullptr, functional_concept_, {name_begin_, quantity.text.end + 1}, {{key, std::move(name)}, {"code", std::string(code)}}, true});
+  std::string name(text_.substr(line_.name_begin, end - line_.name_begin));
+  Mentioned({nullptr, functional_concept_, {line_.name_begin, quantity.text.end + 1}, {{key, std::move(name)}, {"code", std::string(code)}}, true});
   clause_.known += end - clause_.read_from;
-  level_code_ = code;
-  level_end_ = name_begin_ = quantity.text.end + 1;
-}
-
-// 行政运行120万元: the name of an item right before its money. Under 工资福利支出 住房公积金 is a kind of pay.
-bool Reader::IsItemOfFunction(const Token& token, const Token* next) const {
-  const uint32_t reach = token.word->value == 1 ? 0 : 10 * kCharacter;  // 教育5035万元
-  if (reach == 0 && scope_ != Scope::kPlain) return false;
-  for (const ConceptId whole : {list_.open ? list_.whole : kNoConcept, announced_, section_subject_.concept_id}) {
-    if (whole != kNoConcept && ConceptOf(whole).economic) return false;
-  }
-  for (; next && next < tokens_end_ && next->range.begin - token.range.end <= reach; ++next) {
-    if (next->quantity) return next->quantity->kind == QuantityKind::kMoney;
-    if (next->mark != Mark::kNone) return false;
-  }
-  return false;
-}
-
-// Under a class of the classification, where its items are listed.
-bool Reader::ListsFunctions() const { return (list_.open ? list_.whole : announced_) == functional_concept_ && subject_.concept_id == functional_concept_; }
-
-// Where a name begins in a list: after the figure before it, and the mark between.
-uint32_t Reader::NameBegin() const {
-  uint32_t begin = clause_.read_from;
-  while (MarkAt(text_, begin) == Mark::kListComma) begin += kCharacter;
-  return begin;
+  line_.level_code = code;
+  line_.level_end = line_.name_begin = quantity.text.end + 1;
 }
 
 // The word, but where items of a class are listed: of that class, and not when it is only the end of a name (行政事业单位离退休).
@@ -145,14 +104,6 @@ void Reader::MentionItem(const Token& token) {
   }
   mention.qualifiers.emplace_back(word.value == 1 ? "class" : "item", word.text);
   Mentioned(std::move(mention));
-}
-
-std::vector<std::pair<std::string, std::string>> Reader::ClassSpokenOf() const {
-  std::vector<std::pair<std::string, std::string>> of_class;
-  for (const auto& qualifier : subject_.qualifiers) {
-    if (qualifier.first == "class") of_class.push_back(qualifier);
-  }
-  return of_class;
 }
 
 // 公共安全支出包括：行政运行20万元，…: the unknown name before the figure is an item of that class.

@@ -12,60 +12,59 @@ void Reader::OnAmong(bool split, uint32_t begin) {
                      begin - clause_.mentions.back().range.end <= 2 * kCharacter;
   EndClause(clause_.begin);
   clause_.read_from = begin;  // 12万元(其中本级8万元): what stands before it names nothing here
-  if (named && scope_ == Scope::kPlain && subject_.concept_id != kNoConcept) {  // 卫生健康支出具体包括：
-    CloseList();
-    list_ = {true, kNone, subject_.concept_id, {}};
+  if (named && line_.passage == Passage::kPlain && subject_.concept_id != kNoConcept) {  // 卫生健康支出具体包括：
+    OpenList(kNone, subject_.concept_id);
     return;
   }
-  const bool told = static_cast<Index>(out_->facts.size()) > first_fact_of_line_;  // 12万元，是指…，包括：人员经费…
-  if (!OutlastsSentence() || (scope_ == Scope::kDefinition && told)) scope_ = Scope::kPlain;
-  if (split && section_subject_.concept_id != kNoConcept) {
-    for (auto i = static_cast<Index>(out_->facts.size()) - 1; i >= 0 && out_->facts.size() - static_cast<size_t>(i) < 24; --i) {
-      const Fact& fact = out_->facts[static_cast<size_t>(i)];
-      if (fact.section != section_) break;
-      if (fact.measure != Measure::kAmount || fact.concept_id != section_subject_.concept_id || fact.assertion != Assertion::kStated || IsAside(i)) continue;
-      CloseList();
-      list_ = {true, i, fact.concept_id, {}};
-      return;
-    }
+  const bool told = LineHasFact();  // 12万元，是指…，包括：人员经费…
+  if (!OutlastsSentence() || (line_.passage == Passage::kDefinition && told)) line_.passage = Passage::kPlain;
+  if (!split || !ListPartsOfSection()) ListPartsOfLast(split, opens);
+}
+
+void Reader::OpenList(Index total, ConceptId whole) {
+  CloseList();
+  list_ = {true, total, whole, {}};
+}
+
+// A further split is of what the section is about, if its amount was told. False when it was not.
+bool Reader::ListPartsOfSection() {
+  const ConceptId about = section_.subject.concept_id;
+  if (about == kNoConcept) return false;
+  for (Index i = FactCount(); i-- > LookBackTo(0);) {
+    const Fact& fact = FactAt(i);
+    if (fact.section != section_.index) break;
+    if (fact.measure != Measure::kAmount || fact.concept_id != about || fact.assertion != Assertion::kStated || IsAside(i)) continue;
+    OpenList(i, about);
+    return true;
   }
-  for (auto i = static_cast<Index>(out_->facts.size()) - 1; i >= 0 && out_->facts.size() - static_cast<size_t>(i) < 12; --i) {
-    const Fact& fact = out_->facts[static_cast<size_t>(i)];
+  return false;
+}
+
+void Reader::ListPartsOfLast(bool split, bool opens) {
+  const auto is_part = [](const ListState& list, Index i) { return std::find(list.parts.begin(), list.parts.end(), i) != list.parts.end(); };
+  for (Index i = FactCount(); i-- > LookBackTo(0);) {
+    const Fact& fact = FactAt(i);
     if (fact.measure != Measure::kAmount && fact.measure != Measure::kCount) continue;
-    if (fact.section != section_) break;
-    if (IsAside(i) || fact.assertion != Assertion::kStated || (split && IsCarryOver(fact.concept_id))) continue;
+    if (fact.section != section_.index) return;
+    if (IsAside(i) || fact.assertion != Assertion::kStated || (split && ConceptOf(fact.concept_id).carryover)) continue;
     if (split && list_.open) return;
-    const bool part = std::find(last_list_.parts.begin(), last_list_.parts.end(), i) != last_list_.parts.end();
-    if ((split || (opens && last_list_.parts.size() >= 2)) && last_list_.total != kNone && part) {
+    const bool goes_on = split || (opens && last_list_.parts.size() >= 2);
+    if (goes_on && last_list_.total != kNone && is_part(last_list_, i)) {
       list_ = {true, last_list_.total, last_list_.whole, {}};
       return;
     }
-    const bool of_part = list_.open && std::find(list_.parts.begin(), list_.parts.end(), i) != list_.parts.end();
+    const bool of_part = list_.open && is_part(list_, i);
     if (list_.open && !of_part && list_.total == i) return;
-    const List outer = of_part ? list_ : List{};
-    CloseList();
+    const ListState outer = of_part ? list_ : ListState{};
+    OpenList(OfOwnStage(i), fact.concept_id);
     outer_list_ = outer;
-    list_ = {true, OfOwnStage(i), fact.concept_id, {}};
     return;
   }
 }
 
-// 支出2万元，年初预算3万元，其中：…支出…: final accounts break down what was spent.
-Index Reader::OfOwnStage(Index amount) const {
-  const Fact& last = out_->facts[static_cast<size_t>(amount)];
-  if (document_.stage != Stage::kFinal || last.stage != Stage::kBudget) return amount;
-  for (Index i = amount - 1; i >= first_fact_of_line_; --i) {
-    const Fact& fact = out_->facts[static_cast<size_t>(i)];
-    if (fact.sentence != last.sentence) break;
-    const bool spent = fact.measure == Measure::kAmount && fact.concept_id == last.concept_id && fact.stage == Stage::kFinal;
-    if (spent && fact.period.year == last.period.year && !IsAside(i)) return i;
-  }
-  return amount;
-}
-
 void Reader::SpeakOfTotal() {
-  const Fact& total = out_->facts[static_cast<size_t>(list_.total)];
-  other_ = false;
+  const Fact& total = FactAt(list_.total);
+  sentence_.other = false;
   subject_ = {total.concept_id, nullptr, total.qualifiers, total.label_range, total.stage};
 }
 
@@ -80,7 +79,7 @@ void Reader::LeaveInnerList(ConceptId concept_id) {
   const bool received = named.side == Side::kRevenue && whole.side == Side::kRevenue && whole.whole == Whole::kNone && list_.semicolon &&
                         outer_list_.open && concept_id != list_.whole;
   if (!spent && !received) return;
-  const List outer = outer_list_;
+  const ListState outer = outer_list_;
   CloseList();
   list_ = outer;
 }
@@ -92,132 +91,41 @@ void Reader::CloseList() {
   list_ = {};
 }
 
-// 政府性基金收入8亿元，其中：污水基金收入2亿元: in a list of it, a name with an unknown one before it is a kind of it.
-bool Reader::IsKindOfWhole(const Token& token, const Token* next, ConceptId concept_id) const {
-  if (!token.word->qualifiers.empty() || !MoneyFollows(token, next)) return false;
-  const uint32_t before = token.range.begin - clause_.read_from;
-  return ConceptOf(concept_id).stage == Stage::kNone && list_.open && list_.total != kNone && list_.whole == concept_id && clause_.mentions.empty() && !clause_.had_figure && !clause_.none &&
-         before >= clause_.known + 2 * kCharacter;
-}
-
-// A、B和C: nothing but a joining word between the two, or a word or two of whose it is: A及镇级B.
-bool Reader::Joined(const Mention& left, const Mention& right) const {
-  if (right.range.begin <= left.range.end) return false;
-  const std::string_view between = text_.substr(left.range.end, right.range.begin - left.range.end);
-  const size_t joins = grammar_.document().joining_words.index().LengthAt(between, 0);
-  const bool mark = joins > 0 && MarkAt(between, 0) != Mark::kNone;
-  return joins == between.size() || (joins > 0 && !mark && between.size() - joins <= 2 * kCharacter);
-}
-
-// The names at the end of the clause that stand side by side: different things of one family.
-std::vector<Reader::Mention> Reader::JoinedMentions() const {
-  const auto& mentions = clause_.mentions;
-  size_t first = mentions.empty() ? 0 : mentions.size() - 1;
-  while (first > 0 && Joined(mentions[first - 1], mentions[first])) --first;
-  if (mentions.size() < first + 2) return {};
-  return {mentions.begin() + static_cast<std::ptrdiff_t>(first), mentions.end()};
-}
-
-// What 分别 goes over where it names nothing: the parts of the open list, else the amounts of the sentence.
-std::vector<Index> Reader::AmountsOfSentence() const {
-  if (list_.open && list_.parts.size() >= 2) return list_.parts;
-  std::vector<Index> amounts;
-  for (auto i = first_fact_of_line_; i < static_cast<Index>(out_->facts.size()); ++i) {
-    const Fact& fact = out_->facts[static_cast<size_t>(i)];
-    if (fact.sentence == sentence_.ordinal && fact.measure == Measure::kAmount && !IsAside(i)) amounts.push_back(i);
-  }
-  return amounts;
-}
-
 // 分别: the figures that follow go to the names of the clause, else of the sentence, in turn.
 void Reader::OnRespectively(const Token* next) {
   if (InReason()) return;
+  Respective& respective = line_.respective;
   if (next && next->word && next->word->kind == WordKind::kDirection && clause_.mentions.empty() && NameBothSides()) return;
   if (clause_.mentions.size() == 1 && ConceptOf(clause_.mentions[0].concept_id).side == Side::kBoth && FiguresInTurn(next) >= 2) {
-    respective_ = BothSides(clause_.mentions[0]);
+    respective.names = BothSides(clause_.mentions[0]);
   } else if (clause_.mentions.size() >= 2) {
-    respective_ = clause_.mentions;
+    respective.names = clause_.mentions;
   } else if (clause_.mentions.size() == 1 && FiguresInTurn(next) >= 2) {
     OnOther();  // 甲、乙的采购规模分别为3万元和2万元: of whom each is, is not known
     return;
-  } else if (respective_.size() < 2 && clause_.mentions.empty()) {
+  } else if (respective.names.size() < 2 && clause_.mentions.empty()) {
     std::vector<Mention> names;
     for (const Index i : AmountsOfSentence()) {
-      const Fact& fact = out_->facts[static_cast<size_t>(i)];
+      const Fact& fact = FactAt(i);
       names.push_back({nullptr, fact.concept_id, fact.label_range, fact.qualifiers, false});
     }
-    if (names.size() >= 2) respective_ = std::move(names);
+    if (names.size() >= 2) respective.names = std::move(names);
   }
-  next_respective_ = 0;
-  respective_armed_ = respective_.size() >= 2;
-}
-
-// 收、支总计各是8万元、7万元: the first of all revenue, the second of all expenditure.
-std::vector<Reader::Mention> Reader::BothSides(const Mention& mention) const {
-  std::vector<Mention> sides;
-  for (const Side side : {Side::kRevenue, Side::kExpenditure}) {
-    const auto& concepts = grammar_.concepts();
-    const auto all = std::find_if(concepts.begin(), concepts.end(), [&](const Concept& c) { return c.side == side && c.whole == Whole::kAll; });
-    if (all != concepts.end()) sides.push_back({mention.word, static_cast<ConceptId>(all - concepts.begin()), mention.range, {}, false});
-  }
-  return sides;
+  respective.next = 0;
+  respective.armed = respective.names.size() >= 2;
 }
 
 // 收入总计8万元，支出总计8万元，与上年相比，各增加1万元，增长14.29%: each figure is of both.
 bool Reader::NameBothSides() {
   const std::vector<Index> amounts = AmountsOfSentence();
   if (amounts.size() != 2) return false;
-  const Fact& left = out_->facts[static_cast<size_t>(amounts[0])];
-  const Fact& right = out_->facts[static_cast<size_t>(amounts[1])];
+  const Fact& left = FactAt(amounts[0]);
+  const Fact& right = FactAt(amounts[1]);
   const bool sides = ConceptOf(left.concept_id).side == Side::kRevenue && ConceptOf(right.concept_id).side == Side::kExpenditure;
   if (!sides || left.period.year != right.period.year || left.stage != right.stage) return false;
   subject_ = {left.concept_id, nullptr, left.qualifiers, left.label_range, left.stage};
-  other_side_ = right.concept_id;
+  sentence_.other_side = right.concept_id;
   return true;
-}
-
-// How many figures follow one after another, up to the next word: 8、7万元.
-size_t Reader::FiguresInTurn(const Token* next) const {
-  size_t figures = 0;
-  if (next && next->word && next->word->kind == WordKind::kDirection) ++next;
-  for (; next && next < tokens_end_; ++next) {
-    if (next->word || (next->mark != Mark::kNone && next->mark != Mark::kComma && next->mark != Mark::kListComma)) break;
-    figures += next->quantity != nullptr;
-  }
-  return figures;
-}
-
-// 5.98%、6.13%: another figure of the same kind stands beside this one.
-bool Reader::FigureFollowsInList(const Token& token, const Token* next) const {
-  return next && next->mark == Mark::kListComma && next + 1 < tokens_end_ && next[1].quantity && next[1].quantity->kind == token.quantity->kind;
-}
-
-// 各是8、7万元: a number among figures that go to names in turn has the unit of the last.
-const Quantity* Reader::UnitInTurn(const Quantity& quantity, const Token* next) const {
-  if (respective_.size() < 2 || !respective_armed_ || InReason()) return nullptr;
-  for (uint32_t end = quantity.text.end; next && next + 1 < tokens_end_ && next->range.begin == end; next += 2) {
-    const bool in_turn = next->mark == Mark::kListComma || next->mark == Mark::kComma;
-    const Quantity* following = next[1].quantity;
-    if (!in_turn || !following || following->text.begin != next->range.end) return nullptr;
-    if (following->kind == QuantityKind::kMoney) return following->unit_index >= 0 ? following : nullptr;
-    if (following->kind != QuantityKind::kNumber) return nullptr;
-    end = following->text.end;
-  }
-  return nullptr;
-}
-
-// 因公出国费、公务接待费均为0万元: the figure is of each.
-void Reader::EmitForEach(const std::vector<Mention>& names, const Quantity& quantity) {
-  const Fact last = out_->facts.back();
-  for (const Mention& name : names) {
-    const ConceptId fit = FitConcept(name.concept_id, last.measure, &quantity);
-    if (fit == kNoConcept || fit == last.concept_id) continue;
-    Fact fact = last;
-    fact.concept_id = fit;
-    fact.qualifiers = name.qualifiers;
-    fact.label_range = name.range;
-    Emit(std::move(fact));
-  }
 }
 
 }  // namespace mingzhang

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extractor/facts/model.h"
+#include "extractor/model/model.h"
 #include "extractor/facts/tokens.h"
 #include "extractor/grammar/document_words.h"
 

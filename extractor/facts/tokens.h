@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extractor/facts/quantity.h"
+#include "extractor/model/quantity.h"
 #include "extractor/grammar/lexicon.h"
 
 namespace mingzhang {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "extractor/base/result.h"
-#include "extractor/facts/model.h"
+#include "extractor/model/model.h"
 #include "extractor/grammar/grammar_file.h"
 
 namespace mingzhang {

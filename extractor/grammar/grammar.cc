@@ -123,7 +123,7 @@ const Grammar& Grammar::Embedded() {
 }
 
 bool Grammar::IsDescendant(ConceptId child, ConceptId ancestor) const {
-  for (ConceptId at = child; at != kNoConcept; at = concepts()[static_cast<size_t>(at)].parent) {
+  for (ConceptId at = child; at != kNoConcept; at = ConceptOf(at).parent) {
     if (at == ancestor) return true;
   }
   return false;

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "extractor/base/result.h"
-#include "extractor/facts/model.h"
-#include "extractor/facts/quantity.h"
+#include "extractor/model/model.h"
+#include "extractor/model/quantity.h"
 #include "extractor/grammar/clause.h"
 #include "extractor/grammar/document_words.h"
 #include "extractor/grammar/lexicon.h"
@@ -37,6 +37,7 @@ class Grammar {
   const OutlineOptions& outline() const { return outline_; }
   const DocumentWords& document() const { return document_; }
   const std::vector<Concept>& concepts() const { return vocabulary_.concepts; }
+  const Concept& ConceptOf(ConceptId concept_id) const { return concepts()[static_cast<size_t>(concept_id)]; }
   ConceptId FindConcept(std::string_view id) const { return vocabulary_.Find(id); }  // kNoConcept when unknown
   ConceptId functional_concept() const { return vocabulary_.functional; }
   // True also when both are the same.

@@ -4,11 +4,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "extractor/base/offset.h"
-#include "extractor/facts/model.h"
+#include "extractor/model/model.h"
 
 namespace mingzhang {
 
@@ -68,7 +67,7 @@ struct Word {
   bool suffix = false;                  // right after another name it is a stage word: 公务接待费支出预算
   bool names_project = false;           // what stands before it is the name of a project
   bool inherits = false;                // a part of a list: takes its concept from the list's head
-  std::vector<std::pair<std::string, std::string>> qualifiers;
+  Qualifiers qualifiers;
 };
 
 class Lexicon {

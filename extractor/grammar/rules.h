@@ -31,7 +31,7 @@
 #include "extractor/base/decimal.h"
 #include "extractor/base/pattern.h"
 #include "extractor/base/result.h"
-#include "extractor/facts/model.h"
+#include "extractor/model/model.h"
 #include "extractor/grammar/classification.h"
 #include "extractor/grammar/grammar_file.h"
 

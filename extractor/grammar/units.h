@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "extractor/base/result.h"
-#include "extractor/facts/quantity.h"
+#include "extractor/model/quantity.h"
 #include "extractor/grammar/grammar_file.h"
 
 namespace mingzhang {

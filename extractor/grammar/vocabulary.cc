@@ -223,7 +223,7 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
   const bool counted = reader.Flag("counted", false), weak = reader.Flag("weak", false), inherits = reader.Flag("weak_subject", false), suffix = reader.Flag("suffix", false),
              bare = reader.Flag("bare", false), states = reader.Flag("states", false), names_project = reader.Flag("names_project", false);
   const std::string qualifier_key = reader.Text("qualifier_key", "");
-  std::vector<std::pair<std::string, std::string>> qualifiers;
+  Qualifiers qualifiers;
   if (const toml::table* pairs = reader.Table("qualifiers")) {
     for (const auto& [key, value] : *pairs) qualifiers.emplace_back(key.str(), value.value_or(std::string()));
   }

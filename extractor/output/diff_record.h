@@ -34,7 +34,7 @@ struct FactRecord {
   std::optional<Decimal> yuan;     // for money
   std::optional<Decimal> number;   // in the unit, whatever it is; nothing for words
   std::optional<Interval> range;   // what it may stand for: yuan for money, else the unit
-  std::vector<std::pair<std::string, std::string>> qualifiers;  // class, section, item; then by name
+  Qualifiers qualifiers;  // class, section, item; then by name
   PlaceRecord place;
   std::string label;               // the words that name it, as printed
 

@@ -24,7 +24,7 @@ std::string Join(const std::vector<std::string>& texts) {
   return joined;
 }
 
-std::string Qualifiers(const FactRecord& fact) {
+std::string QualifiersText(const FactRecord& fact) {
   std::string text;
   for (const auto& [name, value] : fact.qualifiers) {
     text.append(text.empty() ? "" : ";").append(name).append("=").append(value);
@@ -192,7 +192,7 @@ Row PanelRows::Fact(const FactRecord& fact, bool main) const {
           YearOrEmpty(fact.basis_year),
           fact.basis_stage,
           fact.basis_concept,
-          Qualifiers(fact),
+          QualifiersText(fact),
           fact.value,
           fact.unit,
           NumberOrEmpty(fact.number),

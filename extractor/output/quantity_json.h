@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "extractor/facts/quantity.h"
+#include "extractor/model/quantity.h"
 #include "extractor/output/json_writer.h"
 #include "extractor/text/document_text.h"
 

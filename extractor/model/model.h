@@ -13,7 +13,7 @@
 #include "extractor/base/decimal.h"
 #include "extractor/base/interval.h"
 #include "extractor/base/offset.h"
-#include "extractor/facts/quantity.h"
+#include "extractor/model/quantity.h"
 
 namespace mingzhang {
 
@@ -53,6 +53,9 @@ struct Basis {
   bool operator==(const Basis&) const = default;
 };
 
+// What a fact is of beside its concept, by name: class, section, item, type, grade, ….
+using Qualifiers = std::vector<std::pair<std::string, std::string>>;
+
 struct Fact {
   ConceptId concept_id = kNoConcept;
   Measure measure = Measure::kAmount;
@@ -65,7 +68,7 @@ struct Fact {
   std::string text;           // kGrade and kText: the word itself
   int16_t unit = -1;          // index into Grammar::units()
   std::optional<Decimal> yuan;
-  std::vector<std::pair<std::string, std::string>> qualifiers;  // class, section, item, type, grade, …
+  Qualifiers qualifiers;
   Index section = kNone;      // index into Extraction::sections
   Index sentence = kNone;     // ordinal of the sentence it stands in
   int16_t rule = -1;          // index into Grammar::clauses(): the pattern that read it

@@ -1,4 +1,4 @@
-#include "extractor/facts/model.h"
+#include "extractor/model/model.h"
 
 #include <array>
 #include <numeric>

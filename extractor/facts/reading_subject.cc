@@ -1,0 +1,267 @@
+// What a figure may be about: the name that leads in its clause, the noun after a count, what was spoken of before.
+#include <algorithm>
+
+#include "extractor/facts/concept_fit.h"
+#include "extractor/facts/reading.h"
+
+namespace mingzhang {
+namespace {
+
+// What a concept has in common with its parts: whom a reception was for.
+void KeepAudience(Qualifiers* qualifiers) {
+  std::erase_if(*qualifiers, [](const auto& qualifier) { return qualifier.first != "audience"; });
+}
+
+}  // namespace
+
+const Mention* Reading::BestMention(Measure measure, const Quantity* quantity) const {
+  const Mention* best = nullptr;
+  for (const Mention& mention : clause_.mentions) {
+    if (FitConcept(grammar_, mention.concept_id, measure, quantity) == kNoConcept) continue;
+    if (quantity && line_.passage == Passage::kPurpose && quantity->text.begin > mention.range.end + 4 * kCharacter) continue;
+    if (!best || !Leads(grammar_, *best, mention)) best = &mention;
+  }
+  return best;
+}
+
+std::optional<Subject> Reading::CarriedSubject(Measure measure, const Quantity* quantity) const {
+  for (const Subject* candidate : {&subject_, &section_.subject}) {
+    const ConceptId fit = FitConcept(grammar_, candidate->concept_id, measure, quantity);
+    if (fit == kNoConcept) continue;
+    Subject subject = *candidate;
+    if (fit != subject.concept_id) KeepAudience(&subject.qualifiers);  // 国内公务接待3批次，24人次
+    subject.concept_id = fit;
+    return subject;
+  }
+  return std::nullopt;
+}
+
+// What the clause names, else what was spoken of, that can have such a figure.
+std::optional<Subject> Reading::NamedOrCarried(Measure measure) const {
+  if (const Mention* mention = BestMention(measure, nullptr)) return SubjectOf(*mention);
+  return CarriedSubject(measure, nullptr);
+}
+
+// 3个科室: the noun right after a count.
+ConceptId Reading::CountedConcept(const Token* next) const {
+  if (!next || !next->word || next->word->counted == kNoConcept) return kNoConcept;
+  if (!Inside(next->word->counted_within)) return kNoConcept;
+  // 1家机关和1家事业单位…的机关运行经费: counts joined in one clause are of one thing.
+  if (clause_.had_figure && !out_->facts.empty()) {
+    const Fact& last = out_->facts.back();
+    if (last.measure == Measure::kCount && last.value_range.begin >= clause_.begin && next->word->counted_within.empty() &&
+        ConceptOf(last.concept_id).stage == Stage::kNone) {
+      return last.concept_id;
+    }
+  }
+  return next->word->counted;
+}
+
+// 3个科室; 对5个项目开展绩效自评: what is counted is named after the count.
+std::optional<Subject> Reading::CountedSubject(const Quantity& quantity, const Token* next) const {
+  const ConceptId counted = CountedConcept(next);
+  const Mention* named = BestMention(Measure::kCount, &quantity);
+  const bool generic = !named || named->concept_id == counted || (counted != kNoConcept && ConceptOf(named->concept_id).body && ConceptOf(counted).body);
+  if (counted != kNoConcept && generic) return Subject{counted, next->word, {}, next->range, Stage::kNone};
+  const Token* after = named || clause_.direction ? nullptr : NamedAfter(quantity, next);
+  if (!after) return std::nullopt;
+  return Subject{after->word->concept_id, after->word, after->word->qualifiers, after->range, Stage::kNone};
+}
+
+// The last name in the rest of the clause that can be counted, not far from the count.
+const Token* Reading::NamedAfter(const Quantity& quantity, const Token* next) const {
+  const Token* best = nullptr;
+  uint32_t from = quantity.text.end;
+  for (const Token* token = next; token && token < line_.tokens_end && token->mark == Mark::kNone && !token->quantity; ++token) {
+    if (token->range.begin - from > 8 * kCharacter) break;
+    const bool countable = token->word->kind == WordKind::kConcept && token->word->concept_id != kNoConcept &&
+                           token->range.begin > quantity.text.end - 1 &&
+                           ConceptOf(token->word->concept_id).Allows(Measure::kCount);
+    if (countable && (token->range.begin > quantity.text.end || best == nullptr)) best = token;
+    from = token->range.end;
+  }
+  return best && best->range.begin > quantity.text.end ? best : nullptr;
+}
+
+// 结转下年、调出资金、上解上级支出等3万元: what stands at `end` is of all that was listed, and of others.
+bool Reading::IsOneOfMany(const Mention& named, uint32_t end) const {
+  if (end <= named.range.end || named.range.begin <= clause_.begin) return false;
+  const std::string_view after = text_.substr(named.range.end, end - named.range.end);
+  const std::string_view before = text_.substr(clause_.begin, named.range.begin - clause_.begin);
+  const WordSet& and_others = grammar_.document().and_others_words;
+  const bool goes_on = and_others.Ends(after) && after.find("、") != std::string_view::npos;  // 补助收入、债务收入等3万元
+  return goes_on || (and_others.Starts(after) && before.find("、") != std::string_view::npos);
+}
+
+// 青禾县10亿元，云川区9亿元: of each of them.
+bool Reading::BeginsWithPlace(std::string_view clause) const {
+  constexpr size_t kLongest = 6 * kCharacter;
+  for (const auto& [ending, tier] : grammar_.document().tiers) {
+    const size_t at = clause.find(ending);
+    if (at != std::string_view::npos && at >= kCharacter && at <= kLongest) return true;
+  }
+  return false;
+}
+
+// 项目全年预算数为20万元，执行数为18万元: money told with a stage is of the project that was evaluated.
+Subject Reading::OfProject(Subject subject, const Quantity& quantity) const {
+  if (subject.concept_id == kNoConcept) return subject;
+  const ConceptId project = ConceptOf(subject.concept_id).evaluates;
+  const bool staged = clause_.stage == Stage::kAdjustedBudget || clause_.stage == Stage::kExecution;
+  const bool money = quantity.kind == QuantityKind::kMoney && staged;
+  const bool rate = quantity.kind == QuantityKind::kPercent && clause_.completion;
+  if (project == kNoConcept || (!money && !rate)) return subject;
+  const bool named = !subject.qualifiers.empty() && subject.qualifiers.back().first == "project";
+  subject.concept_id = named ? project : kNoConcept;
+  subject.word = nullptr;
+  return subject;
+}
+
+// 接待总人数31人次。与预算数1万元相比下降80%: the rate is of what the base is of.
+std::optional<Subject> Reading::SubjectOfBase(Measure measure) const {
+  const bool of_change = measure == Measure::kChange || measure == Measure::kChangeRate;
+  if (!of_change || !base_.set || base_.amount == kNone) return std::nullopt;
+  const Fact& base = FactAt(base_.amount);
+  return Subject{base.concept_id, nullptr, base.qualifiers, base.label_range, Stage::kNone};
+}
+
+// 公务接待费1万元，主要用于接待考察5批次48人次: a purpose, but of what was spoken of.
+bool Reading::CountsVisits(Measure measure, const Quantity& quantity) const {
+  if (measure != Measure::kCount || quantity.unit_index < 0 || subject_.concept_id == kNoConcept) return false;
+  const std::string_view unit = UnitAt(quantity.unit_index).code;
+  return (unit == "BATCH" || unit == "PERSON_TIME") && ConceptOf(subject_.concept_id).counted_in_purpose;
+}
+
+// A、B和C: nothing but a joining word between the two, or a word or two of whose it is: A及镇级B.
+bool Reading::Joined(const Mention& left, const Mention& right) const {
+  if (right.range.begin <= left.range.end) return false;
+  const std::string_view between = text_.substr(left.range.end, right.range.begin - left.range.end);
+  const size_t joins = grammar_.document().joining_words.index().LengthAt(between, 0);
+  const bool mark = joins > 0 && MarkAt(between, 0) != Mark::kNone;
+  return joins == between.size() || (joins > 0 && !mark && between.size() - joins <= 2 * kCharacter);
+}
+
+// The names at the end of the clause that stand side by side: different things of one family.
+std::vector<Mention> Reading::JoinedMentions() const {
+  const auto& mentions = clause_.mentions;
+  size_t first = mentions.empty() ? 0 : mentions.size() - 1;
+  while (first > 0 && Joined(mentions[first - 1], mentions[first])) --first;
+  if (mentions.size() < first + 2) return {};
+  return {mentions.begin() + static_cast<std::ptrdiff_t>(first), mentions.end()};
+}
+
+// What 分别 goes over where it names nothing: the parts of the open list, else the amounts of the sentence.
+std::vector<Index> Reading::AmountsOfSentence() const {
+  if (list_.open && list_.parts.size() >= 2) return list_.parts;
+  std::vector<Index> amounts;
+  for (auto i = line_.first_fact; i < FactCount(); ++i) {
+    const Fact& fact = FactAt(i);
+    if (fact.sentence == sentence_.ordinal && fact.measure == Measure::kAmount && !IsAside(i)) amounts.push_back(i);
+  }
+  return amounts;
+}
+
+// 支出2万元，年初预算3万元，其中：…支出…: final accounts break down what was spent.
+Index Reading::OfOwnStage(Index amount) const {
+  const Fact& last = FactAt(amount);
+  if (document_.stage != Stage::kFinal || last.stage != Stage::kBudget) return amount;
+  for (Index i = amount - 1; i >= line_.first_fact; --i) {
+    const Fact& fact = FactAt(i);
+    if (fact.sentence != last.sentence) break;
+    const bool spent = fact.measure == Measure::kAmount && fact.concept_id == last.concept_id && fact.stage == Stage::kFinal;
+    if (spent && fact.period.year == last.period.year && !IsAside(i)) return i;
+  }
+  return amount;
+}
+
+// 无A和B: what is named after the word, but for who pays.
+std::vector<Subject> Reading::NamedAfterDenial(uint32_t end) const {
+  std::vector<Subject> subjects;
+  const uint32_t reach = clause_.none->word->value != 0 || line_.passage == Passage::kPurpose ? 2 * kCharacter : 14 * kCharacter;
+  for (size_t i = clause_.mentions_before_none; i < clause_.mentions.size(); ++i) {
+    const Mention& mention = clause_.mentions[i];
+    if (mention.range.begin - clause_.none->range.end > reach && subjects.empty()) break;
+    const auto leads = [&](size_t other) {
+      const Mention& neighbour = clause_.mentions[other];
+      const uint32_t gap = other > i ? neighbour.range.begin - mention.range.end : mention.range.begin - neighbour.range.end;
+      const bool of = other > i && gap >= 3 * kCharacter && gap <= 6 * kCharacter;  // 财政拨款安排的“三公”经费
+      return neighbour.word && !neighbour.word->modifier && (gap <= kCharacter || of);
+    };
+    const bool pays = mention.word && mention.word->modifier &&
+                      ((i + 1 < clause_.mentions.size() && leads(i + 1)) || (i > clause_.mentions_before_none && leads(i - 1)));
+    if (sentence_.reason.end > 0 && end != mention.range.end) continue;  // 因未安排…任务 gives a reason, not a fact
+    if (!pays) subjects.push_back(SubjectOf(mention));
+  }
+  return subjects;
+}
+
+// 政府性基金预算：无
+std::vector<Subject> Reading::NamedBeforeDenial() const {
+  const Mention* best = &clause_.mentions[0];
+  for (size_t i = 1; i < clause_.mentions_before_none; ++i) {
+    if (!Leads(grammar_, *best, clause_.mentions[i])) best = &clause_.mentions[i];
+  }
+  const std::vector<Mention> joined = JoinedMentions();  // 因公出国、公务接待费没预算
+  std::vector<Subject> subjects;
+  for (size_t i = 0; i < clause_.mentions_before_none; ++i) {
+    const Mention& mention = clause_.mentions[i];
+    const bool same_word = mention.word && mention.word == best->word && mention.range.begin == best->range.begin;  // …收支：无
+    const bool is_joined = std::any_of(joined.begin(), joined.end(), [&](const Mention& other) {
+      return other.range.begin == mention.range.begin && other.concept_id == mention.concept_id;
+    });
+    if (&mention == best || same_word || is_joined) subjects.push_back(SubjectOf(mention));
+  }
+  return subjects;
+}
+
+// 本年无此项支出: of what was spoken of, else of what the line or the section is about.
+std::optional<Subject> Reading::MeantByDenial() const {
+  const bool spoken = LineHasFact();
+  const bool headed = line_.head.concept_id != kNoConcept;  // 五、国有资本经营预算支出情况：本年无此项支出
+  const Subject& meant = spoken ? subject_ : headed ? line_.head : section_.subject;
+  if (meant.concept_id == kNoConcept) return std::nullopt;
+  return meant;
+}
+
+// What a share is of: what the clause names, else the head of the list.
+ConceptId Reading::WholeFor(ConceptId part) const {
+  // “三公”经费16万元，其中：公务接待费6万元，占总支出的40%: of all that was spent on what is listed.
+  const bool of_list = list_.open && list_.whole != kNoConcept && ConceptOf(list_.whole).spends && SameFamily(grammar_, part, list_.whole);
+  if (clause_.whole != kNoConcept && of_list && ConceptOf(clause_.whole).whole != Whole::kNone) return list_.whole;
+  if (clause_.whole != kNoConcept) return clause_.whole;
+  if (list_.open) return list_.whole;
+  if (announced_ != kNoConcept && announced_ != part) return announced_;
+  const bool was_part = std::any_of(last_list_.parts.begin(), last_list_.parts.end(), [&](Index i) { return FactAt(i).concept_id == part; });
+  if (was_part && last_list_.whole != part && last_list_.whole != kNoConcept) return last_list_.whole;  // …其中：税收收入…。税收占比…
+  return WholeToldBefore(part);
+}
+
+// The last amount spoken of that is not of the part itself.
+ConceptId Reading::WholeToldBefore(ConceptId part) const {
+  const ConceptId about = section_.subject.concept_id;
+  const bool about_whole = about != kNoConcept && about != part && !IsLesser(grammar_, about, part) && ConceptOf(about).Allows(Measure::kAmount);
+  for (Index i = FactCount(); i-- > LookBackTo(0);) {
+    const Fact& fact = FactAt(i);
+    if (fact.measure == Measure::kShare && fact.section == section_.index) return fact.basis.concept_id;
+    if (fact.measure != Measure::kAmount || fact.concept_id == part || fact.assertion != Assertion::kStated) continue;
+    if (IsLesser(grammar_, fact.concept_id, part)) continue;
+    if (ConceptOf(fact.concept_id).economic && !ConceptOf(part).economic) continue;  // …商品和服务支出3万元。项目支出5万元，占…
+    if (fact.section != section_.index && about_whole) return about;  // of another section: what this one is about is nearer
+    if (IsAside(i) || (ConceptOf(fact.concept_id).carryover && !ConceptOf(part).carryover)) continue;
+    return fact.concept_id;
+  }
+  return kNoConcept;
+}
+
+// 收、支总计各是8万元、7万元: the first of all revenue, the second of all expenditure.
+std::vector<Mention> Reading::BothSides(const Mention& mention) const {
+  std::vector<Mention> sides;
+  for (const Side side : {Side::kRevenue, Side::kExpenditure}) {
+    const auto& concepts = grammar_.concepts();
+    const auto all = std::find_if(concepts.begin(), concepts.end(), [&](const Concept& c) { return c.side == side && c.whole == Whole::kAll; });
+    if (all != concepts.end()) sides.push_back({mention.word, static_cast<ConceptId>(all - concepts.begin()), mention.range, {}, false});
+  }
+  return sides;
+}
+
+}  // namespace mingzhang
