@@ -245,6 +245,16 @@ class DocumentReader {
     });
   }
 
+  // A title, or else the first lines, names the accounts of a government, or the text speaks of what only one has. A bureau's own
+  // title says all: it too tells of 预算执行情况.
+  bool IsOfGovernment(string_view heads) const {
+    const bool of_bureau = !facts_.title.empty() && !facts_.organization.empty() && !words_.government_bodies.Ends(facts_.organization);
+    if (of_bureau) return words_.government_words.OccursIn(facts_.title);
+    if (words_.government_words.OccursIn(heads)) return true;
+    const bool told = words_.department_words.OccursIn(heads) || words_.unit_words.OccursIn(heads);
+    return !told && text_.Count(words_.government_signs) >= kTellingSigns;
+  }
+
   void ReadKind() {
     const string_view title = facts_.title;
     std::string heads(title);
@@ -259,8 +269,7 @@ class DocumentReader {
       budget_votes = BudgetVotes();
     }
     const bool of_department = words_.department_words.OccursIn(heads);
-    const bool untold = !of_department && !words_.unit_words.OccursIn(heads);  // only then is the whole text asked
-    const bool of_government = words_.government_words.OccursIn(heads) || (untold && text_.Count(words_.government_signs) >= kTellingSigns);
+    const bool of_government = IsOfGovernment(heads);
     // 三公经费支出431万元: spent, when nothing is arranged. What a government has spent by June is no final account.
     const string_view first = text_.lines.empty() ? string_view() : LineText(0);
     const string_view telling = words_.spent_words.OccursIn(first) ? first : string_view(text_.logical);

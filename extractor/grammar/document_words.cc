@@ -10,7 +10,7 @@ namespace {
 Status LoadLevels(TableReader* reader, std::vector<LevelWords>* levels) {
   for (const toml::table* table : reader->Tables("level")) {
     TableReader each(*table);
-    levels->push_back({WordSet(each.Texts("consolidated")), WordSet(each.Texts("own")), WordSet(each.Texts("subordinate"))});
+    levels->push_back({WordSet(each.Words("consolidated")), WordSet(each.Words("own")), WordSet(each.Words("subordinate"))});
     if (const Status status = each.Finish()) return status;
   }
   return {};
@@ -44,30 +44,31 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   words->fiscal_year = YearExpression(&reader, "fiscal_year");
   words->any_year = YearExpression(&reader, "any_year");
   words->plan_year = YearExpression(&reader, "plan_year");
-  words->title_tails = WordSet(reader.Texts("title_tails"));
-  words->base_words = WordSet(reader.Texts("base_words"));
-  words->body_endings = WordSet(reader.Texts("body_endings"));
-  words->final_words = WordSet(reader.Texts("final_words"));
-  words->budget_words = WordSet(reader.Texts("budget_words"));
-  words->fund_words = WordSet(reader.Texts("fund_words"));
-  words->three_public_words = WordSet(reader.Texts("three_public_words"));
-  words->government_words = WordSet(reader.Texts("government_words"));
-  words->government_signs = WordSet(reader.Texts("government_signs"));
-  words->years_together_words = WordSet(reader.Texts("years_together_words"));
-  words->adjustment_words = WordSet(reader.Texts("adjustment_words"));
-  words->execution_words = WordSet(reader.Texts("execution_words"));
-  words->plan_words = WordSet(reader.Texts("plan_words"));
-  words->spent_words = WordSet(reader.Texts("spent_words"));
-  words->arranged_words = WordSet(reader.Texts("arranged_words"));
-  words->unit_words = WordSet(reader.Texts("unit_words"));
-  words->own_office_words = WordSet(reader.Texts("own_office_words"));
-  words->department_words = WordSet(reader.Texts("department_words"));
-  words->rounding_words = WordSet(reader.Texts("rounding_words"));
-  words->municipalities = WordSet(reader.Texts("municipalities"));
-  words->attribute_words = WordSet(reader.Texts("attribute_words"));
-  words->joining_words = WordSet(reader.Texts("joining_words"));
-  words->and_others_words = WordSet(reader.Texts("and_others_words"));
-  words->body_hints = WordSet(reader.Texts("body_hints"));
+  words->title_tails = WordSet(reader.Words("title_tails"));
+  words->base_words = WordSet(reader.Words("base_words"));
+  words->body_endings = WordSet(reader.Words("body_endings"));
+  words->final_words = WordSet(reader.Words("final_words"));
+  words->budget_words = WordSet(reader.Words("budget_words"));
+  words->fund_words = WordSet(reader.Words("fund_words"));
+  words->three_public_words = WordSet(reader.Words("three_public_words"));
+  words->government_bodies = WordSet(reader.Words("government_bodies"));
+  words->government_words = WordSet(reader.Words("government_words"));
+  words->government_signs = WordSet(reader.Words("government_signs"));
+  words->years_together_words = WordSet(reader.Words("years_together_words"));
+  words->adjustment_words = WordSet(reader.Words("adjustment_words"));
+  words->execution_words = WordSet(reader.Words("execution_words"));
+  words->plan_words = WordSet(reader.Words("plan_words"));
+  words->spent_words = WordSet(reader.Words("spent_words"));
+  words->arranged_words = WordSet(reader.Words("arranged_words"));
+  words->unit_words = WordSet(reader.Words("unit_words"));
+  words->own_office_words = WordSet(reader.Words("own_office_words"));
+  words->department_words = WordSet(reader.Words("department_words"));
+  words->rounding_words = WordSet(reader.Words("rounding_words"));
+  words->municipalities = WordSet(reader.Words("municipalities"));
+  words->attribute_words = WordSet(reader.Words("attribute_words"));
+  words->joining_words = WordSet(reader.Words("joining_words"));
+  words->and_others_words = WordSet(reader.Words("and_others_words"));
+  words->body_hints = WordSet(reader.Words("body_hints"));
   if (const toml::table* tiers = reader.Table("tiers")) {
     TableReader each(*tiers);
     for (const char* tier : {"province", "city", "county", "district", "township"}) {

@@ -34,6 +34,7 @@ struct DocumentWords {
   WordSet final_words, budget_words;            // 决算; 预算
   WordSet fund_words;                           // 一般公共预算: a name in budgets and final accounts
   WordSet three_public_words, government_words;
+  WordSet government_bodies;                    // bodies that report on a whole government: 财政局, 镇
   WordSet government_signs;                     // 财政总收入: only a government has such
   WordSet adjustment_words;                     // 预算调整方案: the budget of the year is changed
   WordSet years_together_words;                 // 十三五时期: a heading of what is told of several years together

@@ -52,7 +52,6 @@ struct Word {
   WordKind kind = WordKind::kFiller;
   ConceptId concept_id = kNoConcept;
   ConceptId second = kNoConcept;        // 收入和支出: two at once
-  ConceptId alternative = kNoConcept;   // the concept in a list under this one
   ConceptId government = kNoConcept;    // what it names in a government's report
   ConceptId counted = kNoConcept;       // what it names after a count
   std::vector<ConceptId> within;        // read only inside one of these concepts; none: everywhere

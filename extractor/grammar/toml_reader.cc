@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "extractor/base/utf8.h"
+#include "extractor/grammar/word_template.h"
 #include "extractor/text/decode.h"
 
 namespace mingzhang {
@@ -147,6 +148,22 @@ std::vector<std::string> TableReader::Texts(std::string_view key, bool may_be_em
     }
   }
   return texts;
+}
+
+std::vector<std::string> TableReader::Words(std::string_view key) {
+  std::vector<std::string> words;
+  std::set<std::string> seen;
+  for (const std::string& text : Texts(key)) {
+    auto expanded = ExpandWords(text);
+    if (!expanded.ok()) {
+      Fail(key, fmt::format("{}: '{}'", expanded.error().message, text), expanded.error().hint);
+      break;
+    }
+    for (std::string& word : *expanded) {  // two templates may share words; a word written out is there once
+      if (seen.insert(word).second || expanded->size() == 1) words.push_back(std::move(word));
+    }
+  }
+  return words;
 }
 
 std::vector<const toml::table*> TableReader::Tables(std::string_view key) {

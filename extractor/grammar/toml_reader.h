@@ -46,6 +46,7 @@ class TableReader {
   bool Flag(std::string_view key, bool otherwise);
   int64_t Integer(std::string_view key, int64_t otherwise);
   std::vector<std::string> Texts(std::string_view key, bool may_be_empty = false);  // optional; none when absent
+  std::vector<std::string> Words(std::string_view key);            // likewise, of word templates: 出国[(境)]{团组|人次}
   std::vector<const toml::table*> Tables(std::string_view key);   // array of tables; empty when absent
   const toml::table* Table(std::string_view key);                 // nullptr when absent
   Pattern Expression(std::string_view key);                       // a regular expression; required

@@ -183,18 +183,19 @@ Status VocabularyLoader::ReadConcept(const toml::table& table) {
   if (const WholeName* whole = ReadOneOf(&reader, "whole", kWholes)) entry.whole = whole->whole;
   for (const FlagName& flag : kFlags) entry.*flag.member = reader.Flag(flag.name, false);
   for (const MeaningName& meaning : kMeanings) reader.Text(meaning.name, "");  // ReadMeanings
-  const std::vector<std::string> neutral = reader.Texts("neutral");
+  const std::vector<std::string> neutral = reader.Words("neutral");
   entry.count_unit = reader.Text("count_unit", "");
   entry.counted_in = reader.Texts("counted_in");
   const auto id = static_cast<ConceptId>(vocabulary_.concepts.size());
   if (!vocabulary_.by_id.emplace(entry.id, id).second) reader.Fail("id", fmt::format("concept '{}' is there twice", entry.id));
-  std::vector<std::string> aliases = reader.Texts("aliases");
+  std::vector<std::string> aliases = reader.Words("aliases");
   aliases.insert(aliases.end(), neutral.begin(), neutral.end());
   for (const std::string& alias : aliases) {
     Word* word = Entry(&reader, "aliases", alias, WordKind::kConcept);
     if (!word) break;
     ConceptId& slot = entry.government ? word->government : word->concept_id;
-    if (slot != kNoConcept) reader.Fail("aliases", fmt::format("'{}' names two concepts", alias), "keep it with one of them");
+    if (slot == id) reader.Fail("aliases", fmt::format("'{}' is there twice", alias), "a template may stand for it too");
+    else if (slot != kNoConcept) reader.Fail("aliases", fmt::format("'{}' names two concepts", alias), "keep it with one of them");
     slot = id;
     if (!entry.government) word->modifier = entry.modifier;
     word->neutral = std::find(neutral.begin(), neutral.end(), alias) != neutral.end();
@@ -218,17 +219,15 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
   std::vector<ConceptId> within;
   for (const std::string& id : reader.Texts("within")) within.push_back(ReadConceptId(&reader, "within", id));
   if (concepts.empty()) reader.Fail("concepts", "an alias names at least one concept");
-  const std::vector<std::string> alternatives = reader.Texts("alternatives");
   const Stage stage = ReadStage(&reader);
-  const bool counted = reader.Flag("counted", false), weak = reader.Flag("weak", false), inherits = reader.Flag("weak_subject", false), suffix = reader.Flag("suffix", false),
+  const bool counted = reader.Flag("counted", false), weak = reader.Flag("weak", false), inherits = reader.Flag("of_list_head", false), suffix = reader.Flag("suffix", false),
              bare = reader.Flag("bare", false), states = reader.Flag("states", false), names_project = reader.Flag("names_project", false);
   const std::string qualifier_key = reader.Text("qualifier_key", "");
   Qualifiers qualifiers;
   if (const toml::table* pairs = reader.Table("qualifiers")) {
     for (const auto& [key, value] : *pairs) qualifiers.emplace_back(key.str(), value.value_or(std::string()));
   }
-  const ConceptId alternative = alternatives.empty() ? kNoConcept : ReadConceptId(&reader, "alternatives", alternatives[0]);
-  for (const std::string& text : reader.Texts("words")) {
+  for (const std::string& text : reader.Words("words")) {
     if (reader.status()) break;
     Word* word = Entry(&reader, "words", text, WordKind::kConcept);
     if (!word) break;
@@ -243,7 +242,6 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
     }
     word->concept_id = concepts[0];
     word->second = concepts.size() > 1 ? concepts[1] : kNoConcept;
-    word->alternative = alternative;
     word->within = within;
     word->stage = stage;
     word->weak = weak;
@@ -270,7 +268,7 @@ Status VocabularyLoader::ReadRelation(const toml::table& table) {
   const std::string about = reader.Text("concept", "");
   const ConceptId concept_id = about.empty() ? kNoConcept : ReadConceptId(&reader, "concept", about);
   const auto value = static_cast<int8_t>(reader.Integer("sign", 0) + reader.Integer("year", 0));
-  for (const std::string& text : reader.Texts("words")) {
+  for (const std::string& text : reader.Words("words")) {
     Word* word = Entry(&reader, "words", text, known->kind);
     if (!word) break;
     word->stage = stage;
@@ -288,14 +286,14 @@ Status VocabularyLoader::Functional(const GrammarFile& file) {
   if (!entry) return top.Finish();
   TableReader reader(*entry);
   vocabulary_.functional = ReadConceptId(&reader, "concept", reader.Text("concept"));
-  for (const std::string& text : reader.Texts("names")) Entry(&reader, "names", text, WordKind::kFunctional);
+  for (const std::string& text : reader.Words("names")) Entry(&reader, "names", text, WordKind::kFunctional);
   for (const std::string_view key : {"short_names", "items"}) {
-    for (const std::string& text : reader.Texts(key)) {
+    for (const std::string& text : reader.Words(key)) {
       if (Word* word = Entry(&reader, key, text, WordKind::kFunctional)) word->value = key == "items" ? 3 : 1;
     }
   }
   for (const std::string_view key : {"class", "section", "item"}) {
-    for (const std::string& text : reader.Texts(key)) {
+    for (const std::string& text : reader.Words(key)) {
       if (Word* word = Entry(&reader, key, text, WordKind::kLevel)) word->value = key == "class" ? 1 : key == "section" ? 2 : 3;
     }
   }
