@@ -403,6 +403,15 @@ bool HasTurnedPart(const AuditContext& context, Index whole, const std::vector<I
   return false;
 }
 
+// 支出总计 holds what is left for the next year, too, and its change with it: the first of those concepts that has an amount.
+ConceptId HeldBeside(const AuditContext& context, const RuleCase& about, Index whole) {
+  for (const ConceptId concept_id : about.beside) {
+    const Index amount = context.Companion(whole, concept_id, Measure::kAmount);
+    if (amount != kNone && context.fact(amount).value.sign() != 0) return concept_id;
+  }
+  return kNoConcept;
+}
+
 void CheckOneWhole(AuditContext& context, const RuleSpec& rule, const RuleCase& about, Index whole) {
   std::vector<Interval> changes;
   std::vector<Index> parts;
@@ -423,6 +432,9 @@ void CheckOneWhole(AuditContext& context, const RuleSpec& rule, const RuleCase& 
   const auto sum = Sum(changes);
   if (!sum || parts.size() < 2) return;
   if (Interval::Meet(*sum, context.Of(whole))) return Passed(context, rule, whole);
+  if (const ConceptId beside = HeldBeside(context, about, whole); beside != kNoConcept) {
+    return NotEvaluable(context, rule, fmt::format("the change of {} is not stated", context.Id(beside)));
+  }
   if (HasTurnedPart(context, whole, changes)) {
     return NotEvaluable(context, rule, "with one part in the opposite direction the changes add up");
   }

@@ -22,7 +22,7 @@ void CheckFlat(AuditContext& context, const RuleSpec& rule);
 void CheckZeroAgainstNonzero(AuditContext& context, const RuleSpec& rule);
 void CheckOppositeDirections(AuditContext& context, const RuleSpec& rule);
 void CheckBasePeriod(AuditContext& context, const RuleSpec& rule);
-// concept: the whole; parts; optional: counted when they state a change.
+// concept: the whole; parts; optional: counted when they state a change; beside: where one has an amount, its change is not known.
 void CheckChangeParts(AuditContext& context, const RuleSpec& rule);
 void CheckBalanceChange(AuditContext& context, const RuleSpec& rule);       // concept and parts[0] are equal
 void CheckCompletionWords(AuditContext& context, const RuleSpec& rule);     // term: more or less; pattern: words that say so

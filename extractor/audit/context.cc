@@ -49,9 +49,9 @@ Index AuditContext::BaseOf(const Comparison& comparison) const {
 
 bool AuditContext::Mentions(const Pattern& pattern) const {
   for (const auto& [known, mentioned] : mentioned_) {
-    if (known == &*pattern) return mentioned;
+    if (known == &pattern) return mentioned;
   }
-  return mentioned_.emplace_back(&*pattern, pattern.Matches(text.logical, text.pairs)).second;
+  return mentioned_.emplace_back(&pattern, pattern.Matches(text.logical, text.pairs)).second;
 }
 
 const RateCheck* AuditContext::RateOf(Index rate) const {

@@ -100,7 +100,7 @@ class AuditContext {
 
  private:
   std::vector<bool> faults_;
-  mutable std::vector<std::pair<const RE2*, bool>> mentioned_;  // what Mentions() found; a context has one thread
+  mutable std::vector<std::pair<const Pattern*, bool>> mentioned_;  // what Mentions() found; a context has one thread
   std::vector<Range> disturbed_;                   // sorted
   std::vector<std::pair<Index, Index>> listed_;    // total and part, sorted
 };

@@ -187,14 +187,17 @@ Needs NeedsOf(std::string_view pattern) { return NeedReader(pattern).Read(); }
 
 Pattern::Pattern(const std::string& text, const RE2::Options& options) {
   auto compiled = std::make_shared<Compiled>(text, options);
-  if (compiled->regex.ok()) {
-    Needs needs = NeedsOf(text);
-    compiled->needed = WordSet(std::move(needs.words));
-    compiled->more = std::move(needs.more);
-    compiled->exact = needs.exact;
-    compiled->needs_digit = needs.digit;
-  }
+  Needs needs = NeedsOf(text);
+  compiled->needed = WordSet(std::move(needs.words));
+  compiled->more = std::move(needs.more);
+  compiled->exact = needs.exact;
+  compiled->needs_digit = needs.digit;
   compiled_ = std::move(compiled);
+}
+
+const RE2& Pattern::Compiled::Regex() const {
+  std::call_once(once_, [this] { regex_ = std::make_unique<const RE2>(text, options_); });
+  return *regex_;
 }
 
 bool Pattern::MayMatch(std::string_view text) const {
@@ -211,18 +214,18 @@ bool Pattern::MayMatch(const PairSet& pairs) const {
 
 bool Pattern::Matches(std::string_view text) const {
   if (!MayMatch(text)) return false;
-  return compiled_->exact || RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_->regex);
+  return compiled_->exact || RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), regex());
 }
 
 // Where it matches is found without groups first: of a long text RE2 finds that much sooner. The groups of the
 // match that was preferred are those of the match of just its text.
 bool Pattern::Find(std::string_view text, size_t from, std::span<re2::StringPiece> groups) const {
   const re2::StringPiece piece(text.data(), text.size());
-  if (!compiled_ || from > text.size() || !compiled_->regex.Match(piece, from, text.size(), RE2::UNANCHORED, groups.data(), 1)) return false;
-  const int count = std::min<int>(static_cast<int>(groups.size()), 1 + compiled_->regex.NumberOfCapturingGroups());
+  if (!compiled_ || from > text.size() || !regex().Match(piece, from, text.size(), RE2::UNANCHORED, groups.data(), 1)) return false;
+  const int count = std::min<int>(static_cast<int>(groups.size()), 1 + regex().NumberOfCapturingGroups());
   if (count == 1) return true;
   const auto begin = static_cast<size_t>(groups[0].data() - text.data());
-  return compiled_->regex.Match(piece, begin, begin + groups[0].size(), RE2::ANCHOR_BOTH, groups.data(), count);
+  return regex().Match(piece, begin, begin + groups[0].size(), RE2::ANCHOR_BOTH, groups.data(), count);
 }
 
 bool Pattern::Matches(std::string_view text, const PairSet& pairs) const {
@@ -231,7 +234,7 @@ bool Pattern::Matches(std::string_view text, const PairSet& pairs) const {
   if (needed.empty()) return Matches(text);
   const auto occurs = [&](const std::string& word) { return pairs.MayHold(word) && FindWord(text, word) != std::string_view::npos; };
   if (std::none_of(needed.begin(), needed.end(), occurs)) return false;
-  return compiled_->exact || RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_->regex);
+  return compiled_->exact || RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), regex());
 }
 
 }  // namespace mingzhang

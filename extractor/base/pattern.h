@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,7 +25,8 @@ struct Needs {
 // `pattern` is in RE2's syntax and known to be valid. Errs on the side of knowing nothing.
 Needs NeedsOf(std::string_view pattern);
 
-// A pattern may be empty: then it matches nothing. Copies share what was compiled.
+// A pattern may be empty: then it matches nothing. It is compiled where it is first needed, which most patterns of a grammar are
+// not for most texts; copies share what was compiled. Safe to use from several threads.
 class Pattern {
  public:
   Pattern() = default;
@@ -32,9 +34,10 @@ class Pattern {
   Pattern(const std::string& text, const RE2::Options& options);
 
   explicit operator bool() const { return compiled_ != nullptr; }
-  bool ok() const { return compiled_ && compiled_->regex.ok(); }
-  const RE2& regex() const { return compiled_->regex; }
-  const RE2& operator*() const { return compiled_->regex; }
+  bool ok() const { return compiled_ && regex().ok(); }
+  const std::string& text() const { return compiled_->text; }
+  const RE2& regex() const { return compiled_->Regex(); }
+  const RE2& operator*() const { return regex(); }
 
   // Whether it matches somewhere in `text`. Looking for words costs a fraction of what an automaton does, and
   // most texts hold none of them. `pairs` are those of `text`.
@@ -48,12 +51,20 @@ class Pattern {
   bool MayMatch(const PairSet& pairs) const;
 
  private:
-  struct Compiled {
-    Compiled(const std::string& text, const RE2::Options& options) : regex(text, options) {}
-    RE2 regex;
+  class Compiled {
+   public:
+    Compiled(std::string pattern, const RE2::Options& options) : text(std::move(pattern)), options_(options) {}
+    const RE2& Regex() const;
+
+    const std::string text;
     WordSet needed;
     std::vector<std::vector<std::string>> more;
     bool exact = false, needs_digit = false;
+
+   private:
+    const RE2::Options options_;
+    mutable std::once_flag once_;
+    mutable std::unique_ptr<const RE2> regex_;
   };
   std::shared_ptr<const Compiled> compiled_;
 };

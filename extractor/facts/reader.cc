@@ -16,6 +16,7 @@ void Reader::ReadHeading(const std::vector<Token>& tokens, Index section, Index 
   section_ = {};
   section_.index = section;
   section_.unnamed = role ? role->unnamed : kNoConcept;
+  section_.tells_work = role && role->tells_work;
   ReadNames(tokens);
   if (section_.subject.concept_id == kNoConcept && role && role->concept_id >= 0) section_.subject.concept_id = role->concept_id;
   InheritContext(parent);
@@ -181,6 +182,7 @@ void Reader::EndSentence() {
   // A date holds for the paragraph: 截至…，共有车辆…。单价100万元以上设备…
   const bool back = section_.year != 0 && section_.year != document_.fiscal_year && sentence_.time.year == document_.fiscal_year;
   if (sentence_.time.day != 0 || back) next.time = sentence_.time;
+  line_.reasons_listed = sentence_.reason_listed;
   sentence_ = std::move(next);
 }
 

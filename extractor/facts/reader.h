@@ -46,6 +46,7 @@ class Reader : private Reading {
   // Quantities (reader_figures.cc).
   void OnQuantity(const Token& token, const Token* next);
   void OnNumeral(const Token& token, const Token* next);
+  void OnMeasure(const Quantity& quantity);
   void OnYear(const Quantity& quantity, const Token* next);
   void OnFigure(const Token& token, const Token* next);
   bool IsSetAside(const Quantity& quantity);
@@ -75,6 +76,7 @@ class Reader : private Reading {
   void OnFlat(const Token& token, const Token* next);
   void EmitFlat(const Subject& subject, const Token& flat, int16_t rule);
   void OnReason(const Token& token);
+  void OnItem(const Token& token);
   void OnStage(const Token& token);
   void OnPeriodWord(const Token& token);
   void OnNone(const Token& token);

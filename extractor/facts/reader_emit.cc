@@ -201,7 +201,7 @@ void Reader::EmitNegatives(uint32_t end) {
   if (rule < 0) return;
   std::vector<Subject> subjects = NamedAfterDenial(end);
   if (subjects.empty() && clause_.anaphor) {
-    if (sentence_.reason.end > 0) return;  // 主要原因是无此项支出
+    if (clause_.in_reason) return;  // 主要原因是无此项支出
     if (const auto meant = MeantByDenial()) subjects.push_back(*meant);
   }
   if (subjects.empty() && clause_.mentions_before_none > 0 && end - clause_.none->range.end <= 2 * kCharacter) subjects = NamedBeforeDenial();

@@ -71,6 +71,7 @@ void Reader::OnNumeral(const Token& token, const Token* next) {
     OnFigure({token.range, nullptr, &*figure, Mark::kNone}, next);
     return;
   }
+  if (quantity.kind == QuantityKind::kMeasure) OnMeasure(quantity);
   const bool counted_in_times = quantity.kind == QuantityKind::kMeasure && !clause_.mentions.empty();
   if (InBracketAlone(quantity)) OnBracketedCode(quantity);
   else if (quantity.kind == QuantityKind::kCode || IsHyphenedCode(quantity)) OnCode(quantity);
@@ -81,6 +82,12 @@ void Reader::OnNumeral(const Token& token, const Token* next) {
   if (quantity.kind == QuantityKind::kCount) NameVehicleKind(quantity);
   if (IsFigure(quantity.kind) || counted_in_times) OnFigure(token, next);
   line_.name_begin = quantity.text.end;
+}
+
+// 其中：办公用房1260平方米，价值318万元: a thing that is not known, told by its measure before its money.
+void Reader::OnMeasure(const Quantity& quantity) {
+  const uint32_t before = quantity.text.begin - clause_.read_from;
+  if (list_.open && clause_.mentions.empty() && before >= clause_.known + 2 * kCharacter) OnOther();
 }
 
 void Reader::OnYear(const Quantity& quantity, const Token* next) {
@@ -173,7 +180,7 @@ void Reader::LeaveUnread(const Quantity& quantity) {
   if (quantity.text.begin == line_.range.begin && clause_.mentions.empty()) {
     line_.detached = true;
     ClaimLast(NumeralClass::kDetached);
-  } else if (line_.passage == Passage::kPurpose) {
+  } else if (line_.passage == Passage::kPurpose || (section_.tells_work && quantity.kind == QuantityKind::kCount)) {
     ClaimLast(NumeralClass::kIndicator);
   }
 }

@@ -48,7 +48,7 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     return;
   }
   LeaveInnerList(id);
-  id = InContext(id, word);
+  id = InContext(AmongAssets(id), word);
   if (id != kNoConcept) id = InPlan(OfSide(InPost(id), word));
   if (id == kNoConcept || IsFundInvolved(id) || IsKindOfWhole(token, next, id)) return OnOther();
   Name(token, OfUnnamed(id));

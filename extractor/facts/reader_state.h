@@ -64,6 +64,7 @@ struct ClauseState {
   bool share = false, completion = false, unit_cost = false, involve = false, grade_head = false;
   bool had_figure = false, anaphor = false, own_year = false;
   bool item = false;          // a list marker opens it
+  bool in_reason = false;     // where nothing is denied: 因未安排…任务
   std::optional<int16_t> year_before;  // of the sentence, when 上年 changed it
   uint32_t unsaid = 0;        // bytes of known words that named nothing: 支出 at the end of a name that is not known
   uint32_t unnamed = 0;       // of them, those that elsewhere are names
@@ -142,6 +143,7 @@ struct LineState {
   const Token* tokens_end = nullptr;
   Index first_fact = 0;
   Passage passage = Passage::kPlain;
+  bool reasons_listed = false;  // by the sentence before: 一是…。二是…
   bool detached = false;        // it opened with a figure: what that is of stands elsewhere on the page
   Subject head;                 // （一）收入预算：…: what the line says it is about
   Subject compared;             // what the last sentence that opened with a comparison was of
@@ -164,6 +166,7 @@ struct SectionContext {
   ConceptId unnamed = kNoConcept;  // what money without a name is of
   int16_t year = 0;                // its own or that of a heading above; 0 when there is none
   Stage stage = Stage::kNone;
+  bool tells_work = false;         // counts that are no facts are of what was done
   bool many_years = false;         // 十三五时期财政工作: no figure is of one year
   Period date;                     // the last day named under it
 };

@@ -8,6 +8,7 @@ namespace mingzhang {
 namespace {
 
 constexpr uint32_t kUnknownCarried = 8 * kCharacter;   // unknown words a carried subject may stand behind
+constexpr uint32_t kUnknownVisited = 20 * kCharacter;  // … whom guests came to see: 接待外地机关协查办案86批次
 constexpr uint32_t kUnknownNamed = 28 * kCharacter;    // … a named one
 
 Measure MeasureOfKind(QuantityKind kind) {
@@ -71,7 +72,8 @@ std::optional<Subject> Reader::SubjectFor(const Clause& clause, const Quantity& 
   if (!Has(clause.slots, Slot::kCarried)) {
     const bool points_back = named && named->word && named->word->weak && subject_.concept_id != named->concept_id &&
                              grammar_.IsDescendant(subject_.concept_id, named->concept_id);
-    if (named && !points_back && unknown <= kUnknownNamed) {
+    const bool near = named && quantity.text.begin <= named->range.end + kCharacter;  // whatever stands before the name
+    if (named && !points_back && (near || unknown <= kUnknownNamed)) {
       const ConceptId fit = FitConcept(grammar_, named->concept_id, measure, &quantity);
       return OfProject({fit, named->word, named->qualifiers, named->range, Stage::kNone}, quantity);
     }
@@ -134,7 +136,8 @@ bool Reader::IsOfUnknownThing(Measure measure, const Quantity& quantity, uint32_
   const bool named = place || (government_ && money && unknown > kUnknownCarried);  // 争取专项资金5万元，市级安排3万元: of that as well
   if (part || item || named) sentence_.other = true;  // …，占10%: of that part as well
   const bool of_class = list_.open && people && unknown >= 2 * kCharacter;  // 其中行政29人
-  return part || item || place || of_class || IsOfUnfitName(measure, quantity) || unknown > (people ? kCharacter : kUnknownCarried);
+  const uint32_t most = people ? kCharacter : CountsVisits(measure, quantity) ? kUnknownVisited : kUnknownCarried;
+  return part || item || place || of_class || IsOfUnfitName(measure, quantity) || unknown > most;
 }
 
 // …，3万元用于经营支出: the name comes after its money.

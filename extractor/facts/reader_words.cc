@@ -49,6 +49,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kDefinition:
       if (token.range.begin - line_.range.begin < 40 * kCharacter) line_.passage = Passage::kDefinition;
       break;
+    case WordKind::kItem: OnItem(token); break;
     case WordKind::kOutcome: line_.passage = Passage::kOutcome; break;
     case WordKind::kEach: clause_.each = !InReason(); break;
     case WordKind::kNone: OnNone(token); break;
@@ -97,6 +98,16 @@ void Reader::OnReason(const Token& token) {
   sentence_.reason_leads = token.word->value != 0 && !LastOfSentence() && passage == Passage::kPlain;
   sentence_.reason = {token.range.end, token.range.end};
   passage = Passage::kReason;
+}
+
+// 主要原因：一是…；二是…。三是…: to the end of the sentence, and in those that go on with the list.
+void Reader::OnItem(const Token& token) {
+  const bool goes_on = line_.reasons_listed && line_.passage == Passage::kPlain && token.range.begin <= sentence_.begin + kCharacter;
+  if (goes_on) {
+    line_.passage = Passage::kReason;
+    sentence_.reason = {token.range.end, token.range.end};
+  }
+  sentence_.reason_listed |= line_.passage == Passage::kReason;
 }
 
 // 主要是人员经费，完成年初预算的…: a clause that opens so states something again.
@@ -182,7 +193,7 @@ void Reader::OnFlat(const Token& token, const Token* next) {
   if (InReason() || line_.passage == Passage::kPurpose || clause_.none) return;
   if (sentence_.other && clause_.mentions.empty()) return;
   // 决算数等于年初预算数: the base follows.
-  if (!base_.set && next && next->word && next->word->kind == WordKind::kStage && next->range.begin == token.range.end) {
+  if (next && next->word && next->word->kind == WordKind::kStage && next->range.begin == token.range.end) {
     base_ = {false, true, CurrentYear(), next->word->stage, kNone};
   }
   if (ChangesBudget(next)) base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept, true};  // 收入不变
@@ -245,7 +256,8 @@ void Reader::OnNone(const Token& token) {
     clause_.begin = line_.before_colon.front().range.begin;
   }
   clause_.mentions_before_none = clause_.mentions.size();
-  if (line_.passage == Passage::kReason) line_.passage = Passage::kPlain;  // a denial states a fact wherever it stands
+  clause_.in_reason = line_.passage == Passage::kReason;
+  if (clause_.in_reason) line_.passage = Passage::kPlain;  // a denial states a fact wherever it stands
 }
 
 // 三公经费支出决算中，公务接待费…占…: the shares are of what was named.

@@ -47,6 +47,7 @@ class Reading {
   ConceptId OfGovernment(ConceptId concept_id) const;
   ConceptId InContext(ConceptId concept_id, const Word& word) const;
   ConceptId BudgetSpokenOf() const;
+  ConceptId AmongAssets(ConceptId concept_id) const;
   ConceptId InPlan(ConceptId concept_id) const;
   ConceptId InPost(ConceptId concept_id) const;
   bool IsFundInvolved(ConceptId concept_id) const;

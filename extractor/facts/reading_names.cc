@@ -110,6 +110,13 @@ ConceptId Reading::BudgetSpokenOf() const {
   return kNoConcept;
 }
 
+// 资产总额680万元，其中：公务用车2辆，价值31万元: what is held, not what was spent on it.
+ConceptId Reading::AmongAssets(ConceptId concept_id) const {
+  const ConceptId held = ConceptOf(concept_id).held_as;
+  const bool listed = held != kNoConcept && list_.open && list_.whole != kNoConcept && SameFamily(grammar_, list_.whole, held);
+  return listed ? held : concept_id;
+}
+
 // 拟购置车辆1辆，单价100万元以上设备2台: in a plan what is held is what is to be bought; kNoConcept when that has no name.
 ConceptId Reading::InPlan(ConceptId concept_id) const {
   const Concept& named = ConceptOf(concept_id);

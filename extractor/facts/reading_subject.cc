@@ -189,7 +189,7 @@ std::vector<Subject> Reading::NamedAfterDenial(uint32_t end) const {
     };
     const bool pays = mention.word && mention.word->modifier &&
                       ((i + 1 < clause_.mentions.size() && leads(i + 1)) || (i > clause_.mentions_before_none && leads(i - 1)));
-    if (sentence_.reason.end > 0 && end != mention.range.end) continue;  // 因未安排…任务 gives a reason, not a fact
+    if (clause_.in_reason && end != mention.range.end) continue;  // 因未安排…任务 gives a reason, not a fact
     if (!pays) subjects.push_back(SubjectOf(mention));
   }
   return subjects;

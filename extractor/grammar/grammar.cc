@@ -112,7 +112,9 @@ Result<std::unique_ptr<Grammar>> Grammar::FromFolder(const std::string& folder) 
 
 const Grammar& Grammar::Embedded() {
   static const std::unique_ptr<Grammar> grammar = [] {
-    auto loaded = FromFiles(EmbeddedGrammarFiles());
+    auto files = EmbeddedGrammarFiles();
+    for (GrammarFile& file : files) file.tested = true;
+    auto loaded = FromFiles(std::move(files));
     if (!loaded.ok()) {
       std::fprintf(stderr, "mingzhang: the embedded grammar is broken: %s\n", loaded.error().ToString().c_str());
       std::abort();

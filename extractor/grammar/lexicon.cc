@@ -1,106 +1,112 @@
 #include "extractor/grammar/lexicon.h"
 
-#include <algorithm>
-#include <bit>
-#include <cstring>
-#include <map>
+#include <utility>
 
-#include "extractor/base/find.h"
 #include "extractor/base/utf8.h"
 
 namespace mingzhang {
 namespace {
 
-constexpr uint32_t kCodePoints = 0x110000;
+constexpr uint32_t kCodePoints = 0x110000;  // nodes below it are the first level, each its own character
+constexpr uint32_t kInBitmap = 0x10000;     // rarer characters are always looked up
+constexpr int kCharacterBits = 21;
+constexpr size_t kFirstSize = 1 << 12;
 
-// The first two characters of a text, or its only one, as a key, given the first; `length` becomes their bytes.
-uint64_t PairAt(std::string_view text, uint32_t first, size_t* length) {
-  *length = Utf8Length(static_cast<unsigned char>(text[0]));
-  if (*length >= text.size()) return uint64_t{first} << 32;
-  const uint64_t pair = uint64_t{first} << 32 | CodePointAt(text, *length);
-  *length += Utf8Length(static_cast<unsigned char>(text[*length]));
-  return pair;
+uint64_t KeyOf(uint32_t node, uint32_t character) { return uint64_t{node} << kCharacterBits | character; }
+size_t HashOf(uint64_t key) { return static_cast<size_t>((key * 0x9E3779B97F4A7C15u) >> 32); }
+
+void Add(uint32_t code_point, std::vector<uint64_t>* set) { 
+  if (code_point < kInBitmap) (*set)[code_point / 64] |= uint64_t{1} << (code_point % 64);
+}
+bool Holds(const std::vector<uint64_t>& set, uint32_t code_point) {
+  return code_point >= kInBitmap || (set[code_point / 64] >> (code_point % 64) & 1);
 }
 
-uint64_t Single(uint64_t pair) { return pair >> 32 << 32; }
-size_t Hash(uint64_t pair) { return static_cast<size_t>((pair * 0x9E3779B97F4A7C15u) >> 32); }
-
-void Add(uint32_t code_point, std::vector<uint64_t>* set) { (*set)[code_point / 64] |= uint64_t{1} << (code_point % 64); }
-bool Holds(const std::vector<uint64_t>& set, uint32_t code_point) { return set[code_point / 64] >> (code_point % 64) & 1; }
-
-uint64_t HeadOf(std::string_view text) {
-  uint64_t head = 0;
-  std::memcpy(&head, text.data(), std::min(text.size(), sizeof head));
-  return head;
-}
+size_t LengthAt(std::string_view text, size_t at) { return Utf8Length(static_cast<unsigned char>(text[at])); }
 
 }  // namespace
 
 void Lexicon::Build(std::vector<Word> words) {
   words_ = std::move(words);
-  candidates_.clear();
-  first_.assign(kCodePoints / 64, 0);
+  edges_.assign(kFirstSize, {});
+  used_ = 0;
+  next_node_ = kCodePoints;
+  first_.assign(kInBitmap / 64, 0);
   alone_ = first_;
-  std::map<uint64_t, std::vector<uint32_t>> by_pair;
-  for (size_t i = 0; i < words_.size(); ++i) {
-    size_t length;
-    const uint32_t first = CodePointAt(words_[i].text, 0);
-    const uint64_t pair = PairAt(words_[i].text, first, &length);
-    by_pair[pair].push_back(static_cast<uint32_t>(i));
-    Add(first, &first_);
-    if (Single(pair) == pair) Add(first, &alone_);
-  }
-  groups_.assign(std::bit_ceil(by_pair.size() * 2 + 1), {});
-  for (const auto& [pair, indices] : by_pair) AddGroup(pair, indices);
+  for (size_t i = 0; i < words_.size(); ++i) Add(i);
 }
 
-void Lexicon::AddGroup(uint64_t pair, const std::vector<uint32_t>& words) {
-  const auto begin = static_cast<uint32_t>(candidates_.size());
-  for (const uint32_t word : words) {
-    size_t pair_length;
-    PairAt(words_[word].text, CodePointAt(words_[word].text, 0), &pair_length);
-    const std::string_view rest = std::string_view(words_[word].text).substr(pair_length);
-    const uint64_t all = ~uint64_t{0};
-    const uint64_t mask = rest.empty() ? 0 : rest.size() >= sizeof all ? all : all >> 8 * (sizeof all - rest.size());
-    candidates_.push_back({HeadOf(rest), mask, word, static_cast<uint32_t>(words_[word].text.size())});
+// A word of one character is kept on an edge from node 0, which nothing else leaves.
+void Lexicon::Add(size_t word) {
+  const std::string_view text = words_[word].text;
+  const uint32_t first = CodePointAt(text, 0);
+  size_t at = LengthAt(text, 0);
+  mingzhang::Add(first, &first_);
+  if (at >= text.size()) {
+    mingzhang::Add(first, &alone_);
+    AddEdge(0, first)->word = static_cast<int32_t>(word);
+    return;
   }
-  std::stable_sort(candidates_.begin() + begin, candidates_.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.length > b.length; });
-  size_t slot = Hash(pair) & (groups_.size() - 1);
-  while (groups_[slot].pair != 0) slot = (slot + 1) & (groups_.size() - 1);
-  groups_[slot] = {pair, begin, static_cast<uint32_t>(candidates_.size())};
-}
-
-const Lexicon::Group* Lexicon::GroupOf(uint64_t pair) const {
-  for (size_t slot = Hash(pair) & (groups_.size() - 1);; slot = (slot + 1) & (groups_.size() - 1)) {
-    if (groups_[slot].pair == pair) return &groups_[slot];
-    if (groups_[slot].pair == 0) return nullptr;
+  for (uint32_t node = first;;) {
+    Edge* edge = AddEdge(node, CodePointAt(text, at));
+    at += LengthAt(text, at);
+    if (at >= text.size()) {
+      edge->word = static_cast<int32_t>(word);
+      return;
+    }
+    if (edge->node == 0) edge->node = next_node_++;
+    node = edge->node;
   }
 }
 
-bool Lexicon::Fits(const Candidate& candidate, std::string_view rest, size_t pair_length) const {
-  if (candidate.length <= pair_length + sizeof candidate.head) return candidate.length <= rest.size();
-  return StartsWith(rest, words_[candidate.word].text);
+const Lexicon::Edge* Lexicon::Find(uint32_t node, uint32_t character) const {
+  const uint64_t key = KeyOf(node, character);
+  for (size_t slot = HashOf(key) & (edges_.size() - 1);; slot = (slot + 1) & (edges_.size() - 1)) {
+    if (edges_[slot].key == key) return &edges_[slot];
+    if (edges_[slot].key == 0) return nullptr;
+  }
+}
+
+// Holds until the next edge is added.
+Lexicon::Edge* Lexicon::AddEdge(uint32_t node, uint32_t character) {
+  if (const Edge* there = Find(node, character)) return &edges_[static_cast<size_t>(there - edges_.data())];
+  if (used_ * 2 >= edges_.size()) Grow();
+  ++used_;
+  const uint64_t key = KeyOf(node, character);
+  size_t slot = HashOf(key) & (edges_.size() - 1);
+  while (edges_[slot].key != 0) slot = (slot + 1) & (edges_.size() - 1);
+  edges_[slot].key = key;
+  return &edges_[slot];
+}
+
+void Lexicon::Grow() {
+  std::vector<Edge> smaller(edges_.size() * 4);
+  smaller.swap(edges_);
+  for (const Edge& edge : smaller) {
+    if (edge.key == 0) continue;
+    size_t slot = HashOf(edge.key) & (edges_.size() - 1);
+    while (edges_[slot].key != 0) slot = (slot + 1) & (edges_.size() - 1);
+    edges_[slot] = edge;
+  }
 }
 
 Lexicon::Match Lexicon::LongestAt(std::string_view text, size_t position) const {
-  const std::string_view rest = text.substr(position);
-  const uint32_t first = CodePointAt(rest, 0);
+  const uint32_t first = CodePointAt(text, position);
   if (!Holds(first_, first)) return {};
-  size_t pair_length;
-  const uint64_t pair = PairAt(rest, first, &pair_length);
-  if (const Group* group = GroupOf(pair)) {
-    const uint64_t head = HeadOf(rest.substr(pair_length));
-    for (uint32_t i = group->begin; i < group->end; ++i) {
-      const Candidate& candidate = candidates_[i];
-      if ((head & candidate.mask) == candidate.head && Fits(candidate, rest, pair_length)) {
-        return {&words_[candidate.word], candidate.length};
-      }
-    }
+  Match longest;
+  size_t at = position + LengthAt(text, position);
+  for (uint32_t node = first; at < text.size() && (node != 0);) {
+    const Edge* edge = Find(node, CodePointAt(text, at));
+    if (!edge) break;
+    at += LengthAt(text, at);
+    node = edge->node;
+    if (edge->word >= 0) longest = {&words_[static_cast<size_t>(edge->word)], static_cast<uint32_t>(at - position)};
   }
-  if (Single(pair) == pair || !Holds(alone_, first)) return {};
-  const Candidate& only = candidates_[GroupOf(Single(pair))->begin];
-  return {&words_[only.word], only.length};
+  if (longest.length == 0 && Holds(alone_, first)) {
+    const Edge* edge = Find(0, first);
+    if (edge) longest = {&words_[static_cast<size_t>(edge->word)], static_cast<uint32_t>(LengthAt(text, position))};
+  }
+  return longest;
 }
 
 const Word* Lexicon::Find(std::string_view text) const {

@@ -41,6 +41,7 @@ enum class WordKind : uint8_t {
   kRespectively, // 分别为: figures go to names in turn
   kEach,         // 均为: the figure is of each name before it
   kOutcome,      // 主要产出和效果: what was reached, to the end of the line
+  kItem,         // 一是, 二是: one of several reasons
   kOther,        // 在建工程: names what the vocabulary has no concept for; its figures are no facts
   kFiller,       // hides shorter words inside it
   kScope,        // 县本级: whose accounts, in a government's report (levels in documents.toml)
@@ -84,23 +85,22 @@ class Lexicon {
   const std::vector<Word>& words() const { return words_; }
 
  private:
-  // Words are kept by their first two characters (one, for words of one), the longest first. Most places
-  // of a text are turned away by the first character, nearly all others by the pair.
-  struct Candidate {
-    uint64_t head = 0, mask = 0;  // of what follows the first pair: up to eight bytes
-    uint32_t word = 0, length = 0;
+  // A trie whose edges are in one open hash table. Its first level is the code points that words begin with; most places of a text
+  // are turned away by those, and nearly all others by the second character.
+  struct Edge {
+    uint64_t key = 0;    // the node it leaves and the character; 0: free
+    uint32_t node = 0;   // where it leads; 0: nothing goes on from there
+    int32_t word = -1;   // that ends there
   };
-  struct Group {
-    uint64_t pair = 0;  // 0: free
-    uint32_t begin = 0, end = 0;  // of candidates_
-  };
-  const Group* GroupOf(uint64_t pair) const;
-  bool Fits(const Candidate& candidate, std::string_view rest, size_t pair_length) const;
-  void AddGroup(uint64_t pair, const std::vector<uint32_t>& words);
+  const Edge* Find(uint32_t node, uint32_t character) const;
+  Edge* AddEdge(uint32_t node, uint32_t character);
+  void Add(size_t word);
+  void Grow();
 
   std::vector<Word> words_;
-  std::vector<Candidate> candidates_;
-  std::vector<Group> groups_;    // an open hash table, a power of two
+  std::vector<Edge> edges_;      // a power of two, at most half of them in use
+  size_t used_ = 0;
+  uint32_t next_node_ = 0;
   std::vector<uint64_t> first_;  // bitmap over the code points that words begin with
   std::vector<uint64_t> alone_;  // likewise of those that are words themselves
 };

@@ -118,6 +118,7 @@ class RuleLoader {
   std::optional<Decimal> Number(TableReader* reader, std::string_view key);
 
   const std::function<ConceptId(std::string_view)>& find_concept_;
+  bool tested_ = false;  // the file at hand
   std::vector<RuleSpec> rules_;
   std::shared_ptr<RuleBook> book_ = std::make_shared<RuleBook>();
 };
@@ -157,7 +158,7 @@ std::vector<ConceptId> RuleLoader::Concepts(TableReader* reader, std::string_vie
 Pattern RuleLoader::Compiled(TableReader* reader, std::string_view key, const std::string& text, bool fold) {
   if (text.empty()) return {};
   Pattern pattern(fold ? WithFoldedBrackets(text) : text, PatternOptions());
-  if (!pattern.ok()) {
+  if (!tested_ && !pattern.ok()) {
     reader->Fail(key, fmt::format("bad pattern: {}", pattern.regex().error()), "RE2 syntax; no look-around, no back-references");
     return {};
   }
@@ -199,6 +200,7 @@ Status RuleLoader::ReadCase(const toml::table& table, RuleSpec* rule) {
   if (reader.Has("concept")) result.concept_id = Concept(&reader, "concept", reader.Text("concept"));
   result.parts = Concepts(&reader, "parts");
   result.optional = Concepts(&reader, "optional");
+  result.beside = Concepts(&reader, "beside");
   result.words = reader.Texts("words");
   result.term = reader.Text("term", "");
   result.tier = reader.Text("tier", "");
@@ -281,6 +283,7 @@ Status RuleLoader::ReadFile(const GrammarFile& file) {
   auto parsed = ParseToml(file);
   if (!parsed.ok()) return parsed.error();
   TableReader reader(parsed.value());
+  tested_ = file.tested;
   const auto rules = reader.Tables("rule"), diagnoses = reader.Tables("diagnosis");
   const auto functions = reader.Tables("function"), words = reader.Tables("words");
   const auto patterns = reader.Tables("pattern");
@@ -308,7 +311,7 @@ Status RuleLoader::CompileFaults() {
     if (rule.kind != RuleKind::kText && rule.kind != RuleKind::kMisspelt && rule.kind != RuleKind::kRepeatedPhrase) continue;
     for (RuleCase& rule_case : rule.cases) {
       if (!rule_case.pattern) continue;
-      rule_case.fault_index = faults->Add(rule_case.pattern.regex().pattern(), nullptr);
+      rule_case.fault_index = faults->Add(rule_case.pattern.text(), nullptr);
       any = true;
     }
   }

@@ -66,6 +66,7 @@ struct RuleCase {
   ConceptId concept_id = kNoConcept;
   std::vector<ConceptId> parts;
   std::vector<ConceptId> optional;     // parts that need not be stated
+  std::vector<ConceptId> beside;       // what the whole may hold beside its parts
   std::vector<std::string> words;
   Pattern pattern;                     // group 1, when there is one, is the place; （ and ） are literals
   Pattern title;                       // of a section

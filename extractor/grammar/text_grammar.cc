@@ -131,11 +131,12 @@ Status LoadSectionRoles(const GrammarFile& file, const std::function<int16_t(std
     TableReader section(*entry);
     SectionRole role;
     role.role = section.Text("role");
-    role.names = section.Texts("names");
+    role.names = section.Words("names");
     if (const std::string id = section.Text("concept", ""); !id.empty()) {
       role.concept_id = find_concept(id);
       if (role.concept_id < 0) section.Fail("concept", fmt::format("unknown concept '{}'", id), "concepts are those of concepts.toml");
     }
+    role.tells_work = section.Flag("tells_work", false);
     if (const std::string id = section.Text("unnamed", ""); !id.empty()) {
       role.unnamed = find_concept(id);
       if (role.unnamed < 0) section.Fail("unnamed", fmt::format("unknown concept '{}'", id), "concepts are those of concepts.toml");

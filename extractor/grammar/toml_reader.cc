@@ -1,6 +1,7 @@
 #include "extractor/grammar/toml_reader.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -152,15 +153,19 @@ std::vector<std::string> TableReader::Texts(std::string_view key, bool may_be_em
 
 std::vector<std::string> TableReader::Words(std::string_view key) {
   std::vector<std::string> words;
-  std::set<std::string> seen;
-  for (const std::string& text : Texts(key)) {
+  std::unordered_set<std::string> seen;
+  for (std::string& text : Texts(key)) {
+    if (!IsTemplate(text)) {  // it may be there once only: whoever knows the word says so
+      words.push_back(std::move(text));
+      continue;
+    }
     auto expanded = ExpandWords(text);
     if (!expanded.ok()) {
       Fail(key, fmt::format("{}: '{}'", expanded.error().message, text), expanded.error().hint);
       break;
     }
-    for (std::string& word : *expanded) {  // two templates may share words; a word written out is there once
-      if (seen.insert(word).second || expanded->size() == 1) words.push_back(std::move(word));
+    for (std::string& word : *expanded) {  // two templates may share words
+      if (seen.insert(word).second) words.push_back(std::move(word));
     }
   }
   return words;

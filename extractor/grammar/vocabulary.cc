@@ -1,7 +1,10 @@
 #include "extractor/grammar/vocabulary.h"
 
 #include <algorithm>
+#include <deque>
 #include <iterator>
+#include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -25,6 +28,7 @@ constexpr KindName kKinds[] = {
     {"stage", WordKind::kStage},           {"period", WordKind::kPeriod},              {"year_end", WordKind::kYearEnd},
     {"total", WordKind::kTotal},           {"inside", WordKind::kInside},              {"respectively", WordKind::kRespectively},
     {"each", WordKind::kEach},             {"outcome", WordKind::kOutcome},
+    {"item", WordKind::kItem},
     {"grade", WordKind::kGrade},           {"grade_head", WordKind::kGradeHead},       {"filler", WordKind::kFiller},
     {"other", WordKind::kOther},
 };
@@ -61,7 +65,7 @@ constexpr MeaningName kMeanings[] = {
     {"other_side", &Concept::other_side}, {"filled_by", &Concept::filled_by},   {"in_finals", &Concept::in_finals},
     {"part_of", &Concept::part_of},       {"evaluates", &Concept::evaluates},     {"planned", &Concept::planned},
     {"in_fund", &Concept::in_fund},       {"in_revenue", &Concept::in_revenue}, {"in_expenditure", &Concept::in_expenditure},
-    {"in_government", &Concept::in_government},
+    {"in_government", &Concept::in_government}, {"held_as", &Concept::held_as},
 };
 
 constexpr Measure kMoneyMeasures[] = {Measure::kAmount, Measure::kChange, Measure::kChangeRate, Measure::kShare, Measure::kCompletionRate, Measure::kUnitCost};
@@ -83,9 +87,17 @@ uint16_t WithCompanions(uint16_t measures) {
 class VocabularyLoader {
  public:
   Status Concepts(const GrammarFile& file) {
-    if (const Status status = EachTable(file, "concept", [this](const toml::table& table) { return ReadConcept(table); })) return status;
-    size_t next = 0;  // a meaning may be a concept further down
-    return EachTable(file, "concept", [&](const toml::table& table) { return ReadMeanings(table, &vocabulary_.concepts[next++]); });
+    auto table = ParseToml(file);
+    if (!table.ok()) return table.error();
+    TableReader reader(*table);
+    const auto concepts = reader.Tables("concept");
+    for (const toml::table* entry : concepts) {
+      if (const Status status = ReadConcept(*entry)) return status;
+    }
+    for (size_t i = 0; i < concepts.size(); ++i) {  // a meaning may be a concept further down
+      if (const Status status = ReadMeanings(*concepts[i], &vocabulary_.concepts[i])) return status;
+    }
+    return reader.Finish();
   }
   Status Aliases(const GrammarFile& file) {
     return EachTable(file, "alias", [this](const toml::table& table) { return ReadAlias(table); });
@@ -96,7 +108,7 @@ class VocabularyLoader {
   Status Functional(const GrammarFile& file);
 
   Vocabulary Take() {
-    for (auto& [text, word] : words_) vocabulary_.words.push_back(std::move(word));
+    vocabulary_.words.assign(std::move_iterator(words_.begin()), std::move_iterator(words_.end()));
     return std::move(vocabulary_);
   }
 
@@ -120,23 +132,27 @@ class VocabularyLoader {
   template <size_t count, typename Named>
   const Named* ReadOneOf(TableReader* reader, std::string_view key, const Named (&choices)[count]);
   ConceptId ReadConceptId(TableReader* reader, std::string_view key, const std::string& id);
+  const std::string& IdOf(ConceptId concept_id) const { return vocabulary_.concepts[static_cast<size_t>(concept_id)].id; }
 
   // The entry of `text`, made when it is new. A word has one kind; a concept's name may serve twice.
   Word* Entry(TableReader* reader, std::string_view key, const std::string& text, WordKind kind) {
-    auto [place, added] = words_.try_emplace(text);
-    Word& word = place->second;
-    if (added) {
+    if (const auto known = by_text_.find(text); known == by_text_.end()) {
+      Word& word = words_.emplace_back();
       word.text = text;
       word.kind = kind;
-    } else if (word.kind != kind) {
+      by_text_.emplace(word.text, &word);
+      return &word;
+    } else if (known->second->kind != kind) {
       reader->Fail(key, fmt::format("'{}' is there already as another kind of word", text), "a word has one meaning; use a longer word");
       return nullptr;
+    } else {
+      return known->second;
     }
-    return &word;
   }
 
   Vocabulary vocabulary_;
-  std::map<std::string, Word> words_;  // in order: the same grammar gives the same lexicon
+  std::deque<Word> words_;  // in the order of the files; each stays where it is
+  std::unordered_map<std::string_view, Word*> by_text_;
 };
 
 Stage VocabularyLoader::ReadStage(TableReader* reader) {
@@ -195,7 +211,7 @@ Status VocabularyLoader::ReadConcept(const toml::table& table) {
     if (!word) break;
     ConceptId& slot = entry.government ? word->government : word->concept_id;
     if (slot == id) reader.Fail("aliases", fmt::format("'{}' is there twice", alias), "a template may stand for it too");
-    else if (slot != kNoConcept) reader.Fail("aliases", fmt::format("'{}' names two concepts", alias), "keep it with one of them");
+    else if (slot != kNoConcept) reader.Fail("aliases", fmt::format("'{}' names {} already", alias, IdOf(slot)), "keep it with one of them");
     slot = id;
     if (!entry.government) word->modifier = entry.modifier;
     word->neutral = std::find(neutral.begin(), neutral.end(), alias) != neutral.end();
@@ -237,7 +253,7 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
       continue;
     }
     if (word->concept_id != kNoConcept) {
-      reader.Fail("words", fmt::format("'{}' names a concept already", text), "remove it from one of the two places");
+      reader.Fail("words", fmt::format("'{}' names {} already", text, IdOf(word->concept_id)), "remove it from one of the two places");
       break;
     }
     word->concept_id = concepts[0];

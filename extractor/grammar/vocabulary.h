@@ -27,7 +27,8 @@ struct Concept {
   bool modifier = false, government = false, government_fund = false, apart = false, carryover = false, economic = false, of_project = false;
   bool spends = false, dated = false, counted_in_purpose = false, heads_kinds = false, body = false, all_staff = false;
   ConceptId other_side = kNoConcept, filled_by = kNoConcept, part_of = kNoConcept, evaluates = kNoConcept, planned = kNoConcept;
-  ConceptId in_finals = kNoConcept, in_fund = kNoConcept, in_government = kNoConcept, in_revenue = kNoConcept, in_expenditure = kNoConcept;
+  ConceptId in_finals = kNoConcept, in_fund = kNoConcept, in_government = kNoConcept, in_revenue = kNoConcept, in_expenditure = kNoConcept,
+            held_as = kNoConcept;
   std::string count_unit;      // the unit code of its counts, whatever the classifier; may be empty
   std::vector<std::string> counted_in;  // codes of units that count it when only its parent is named
   bool Allows(Measure measure) const { return measures >> static_cast<int>(measure) & 1; }

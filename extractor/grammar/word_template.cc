@@ -1,6 +1,8 @@
 #include "extractor/grammar/word_template.h"
 
 #include <algorithm>
+#include <iterator>
+#include <unordered_set>
 #include <utility>
 
 namespace mingzhang {
@@ -18,7 +20,13 @@ class TemplateReader {
     if (too_many_) return Error{"a template of too many words", "", 0, 0, "write it as several"};
     if (unpaired_ || at_ < pattern_.size()) return Error{"a bracket or brace without its partner", "", 0, 0, "[x] may be missing, {a|b} is one of the two"};
     if (std::find(words.begin(), words.end(), "") != words.end()) return Error{"a template that may be empty", "", 0, 0, "some part must always be there"};
-    return words;
+    std::unordered_set<std::string_view> seen;
+    Words distinct;
+    distinct.reserve(words.size());  // what has been seen stays where it is
+    for (std::string& word : words) {
+      if (seen.insert(word).second) distinct.push_back(word);
+    }
+    return distinct;
   }
 
  private:
@@ -33,7 +41,11 @@ class TemplateReader {
 
   Words Alternatives() {
     Words words = Sequence();
-    while (depth_ > 0 && Take('|')) Append(Sequence(), &words);
+    while (depth_ > 0 && Take('|')) {
+      Words more = Sequence();
+      std::move(more.begin(), more.end(), std::back_inserter(words));
+      too_many_ |= words.size() > kMostWords;
+    }
     return words;
   }
 
@@ -48,7 +60,7 @@ class TemplateReader {
         words = Product(words, Group('}'));
       } else {
         const size_t end = std::min(pattern_.find_first_of(depth_ > 0 ? "[]{}|" : "[]{}", at_), pattern_.size());
-        words = Product(words, {std::string(pattern_.substr(at_, end - at_))});
+        for (std::string& word : words) word.append(pattern_, at_, end - at_);
         at_ = end;
       }
     }
@@ -68,17 +80,11 @@ class TemplateReader {
     too_many_ |= left.size() * right.size() > kMostWords;
     if (too_many_) return left;
     Words words;
+    words.reserve(left.size() * right.size());
     for (const std::string& a : left) {
-      for (const std::string& b : right) Append({a + b}, &words);
+      for (const std::string& b : right) words.push_back(a + b);
     }
     return words;
-  }
-
-  void Append(Words more, Words* words) {
-    for (std::string& word : more) {
-      if (std::find(words->begin(), words->end(), word) == words->end()) words->push_back(std::move(word));
-    }
-    too_many_ |= words->size() > kMostWords;
   }
 
   const string_view pattern_;
@@ -89,8 +95,10 @@ class TemplateReader {
 
 }  // namespace
 
+bool IsTemplate(string_view text) { return text.find_first_of("[]{}") != string_view::npos; }
+
 Result<Words> ExpandWords(string_view pattern) {
-  if (pattern.find_first_of("[]{}") == string_view::npos) return Words{std::string(pattern)};
+  if (!IsTemplate(pattern)) return Words{std::string(pattern)};
   return TemplateReader(pattern).Read();
 }
 

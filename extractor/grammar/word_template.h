@@ -13,6 +13,7 @@ namespace mingzhang {
 // hold others of the kind. A text without brackets and braces stands for itself. An error without a place when a bracket has
 // no partner, a word would be empty, or the words are more than kMostWords.
 inline constexpr size_t kMostWords = 2048;
+bool IsTemplate(std::string_view text);
 Result<std::vector<std::string>> ExpandWords(std::string_view pattern);
 
 }  // namespace mingzhang

@@ -17,6 +17,7 @@ struct SectionRole {
   std::string role;
   std::vector<std::string> names;
   int16_t concept_id = -1;  // what the section is about; -1: nothing in particular
+  bool tells_work = false;  // what a body does: its counts are no figures of accounts
   int16_t unnamed = -1;     // what amounts without a name of their own are here
 };
 

@@ -41,6 +41,7 @@ PhysicalLine Measure(string_view text, uint32_t begin, uint32_t end) {
     line.width += Columns(c);
     if (c == ' ') {
       line.gaps += ++spaces == 2;
+      line.spaces += line.spaces < UINT16_MAX;
     } else {
       spaces = 0;
       line.has_bar |= c == '|';
@@ -79,6 +80,23 @@ bool IsTableLike(const PhysicalLine& line) {
   if (line.has_bar) return true;
   if (line.numeric) return true;
   return line.gaps > 0 && !line.sentence_marks;
+}
+
+// Rows that were run together, a space between their cells: 项目 上年 当年 会议费 3.00 2.40 培训费 6.00 6.80.
+bool IsFlatTable(string_view text, const PhysicalLine& line) {
+  constexpr int kFewest = 6;       // figures
+  constexpr size_t kShortest = 3;  // characters of one: 1.5; a text may have a space between any two
+  if (line.sentence_marks || line.spaces < 2 * kFewest - 2) return false;
+  int cells = 0, figures = 0;
+  const string_view content = TextOf(text, line);
+  for (size_t begin = 0; begin < content.size();) {
+    const size_t end = std::min(content.find(' ', begin), content.size());
+    const string_view cell = content.substr(begin, end - begin);
+    cells += !cell.empty();
+    figures += cell.size() >= kShortest && cell.find_first_not_of("0123456789.,-%") == string_view::npos && IsAsciiDigit(static_cast<unsigned char>(cell.back()));
+    begin = end + 1;
+  }
+  return figures >= kFewest && 2 * figures >= cells;
 }
 
 bool Holds(string_view text, char c) { return text.find(c) != string_view::npos; }
@@ -190,7 +208,7 @@ class LineSplitter {
       for (; end < lines_.size() && (InTable(end) || MayBeCell(end)) && end - last < 40; ++end) {
         if (InTable(end)) ++rows, last = end;
       }
-      if (rows >= 2 || lines_[i].has_bar) {
+      if (rows >= 2 || lines_[i].has_bar || IsFlatTable(text_, lines_[i])) {
         for (size_t k = i; k <= last; ++k) MarkTable(k);
         MarkHeaderRows(i);
       }
@@ -198,7 +216,9 @@ class LineSplitter {
     }
   }
 
-  bool InTable(size_t i) const { return lines_[i].kind == LineKind::kProse && IsTableLike(lines_[i]) && !IsHeading(i); }
+  bool InTable(size_t i) const {
+    return lines_[i].kind == LineKind::kProse && (IsTableLike(lines_[i]) || IsFlatTable(text_, lines_[i])) && !IsHeading(i);
+  }
   bool MayBeCell(size_t i) const {
     const PhysicalLine& line = lines_[i];
     if (line.kind == LineKind::kPageNumber || line.kind == LineKind::kRunningHead) return true;

@@ -15,6 +15,7 @@ struct PhysicalLine {
   uint16_t indent = 0;          // columns before the first character
   uint32_t width = 0;           // columns from the first to the last character
   uint16_t gaps = 0;            // runs of two or more spaces inside
+  uint16_t spaces = 0;          // inside
   bool after_blank = false;     // a blank line stands before it
   bool page_start = false;      // a form feed or a page number stands before it
   uint16_t leaders = 0;         // characters that make dotted leaders
