@@ -29,8 +29,8 @@ CLEAN = """云川市青禾区文化馆2024年单位预算
 WRONG = CLEAN.replace("增长2.46%", "增长2.64%")  # the rate does not follow from the amounts
 
 
-def run(*arguments, stdin=None, cwd=None, env=None, timeout=120):
-    """The finished process; output and errors are bytes."""
+def run(*arguments, stdin=None, cwd=None, env=None, timeout=600):
+    """The finished process; output and errors are bytes. The limit only ends what hangs: sanitizers take their time."""
     environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **(env or {})}
     return subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, cwd=cwd, env=environment,
                           timeout=timeout, check=False)
