@@ -20,7 +20,7 @@ class FactsDriver {
               const std::vector<Quantity>& quantities, Extraction* extraction)
       : grammar_(grammar), text_(text), headings_(headings), quantities_(quantities), out_(extraction),
         reader_(grammar, extraction->document, text.logical, extraction, &claims_),
-        scopes_(grammar.document().levels, text.logical, extraction) {}
+        scopes_(grammar.document().levels, text, extraction) {}
 
   void Run(const Deadline& deadline) {
     claims_.reserve(quantities_.size());

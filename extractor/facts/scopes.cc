@@ -8,11 +8,11 @@ namespace {
 constexpr uint32_t kReach = 4 * 3;  // bytes between the word and what it is of: four characters
 
 // The level that the text names most often; the lower of equals, for a county compares itself with its province.
-const LevelWords* LevelOf(const std::vector<LevelWords>& levels, std::string_view text) {
+const LevelWords* LevelOf(const std::vector<LevelWords>& levels, const DocumentText& text) {
   const LevelWords* best = nullptr;
   int most = 0;
   for (const LevelWords& level : levels) {
-    const int named = level.consolidated.CountIn(text) + level.own.CountIn(text);
+    const int named = text.Count(level.consolidated) + text.Count(level.own);
     if (named > 0 && named >= most) best = &level, most = named;
   }
   return best;
@@ -43,7 +43,7 @@ void ScopeReader::Only::AddOfPart(FiscalScope scope) {
   of_parts_ = scope;
 }
 
-ScopeReader::ScopeReader(const std::vector<LevelWords>& levels, std::string_view text, Extraction* out) : text_(text), out_(out) {
+ScopeReader::ScopeReader(const std::vector<LevelWords>& levels, const DocumentText& text, Extraction* out) : text_(text.logical), out_(out) {
   if (out->document.level == DocumentLevel::kGovernment) level_ = LevelOf(levels, text);
 }
 

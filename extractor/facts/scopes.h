@@ -11,13 +11,14 @@
 #include "extractor/model/model.h"
 #include "extractor/facts/tokens.h"
 #include "extractor/grammar/document_words.h"
+#include "extractor/text/document_text.h"
 
 namespace mingzhang {
 
 class ScopeReader {
  public:
   // Reads nothing unless `out` is about a government whose level the text tells. All must outlive this object.
-  ScopeReader(const std::vector<LevelWords>& levels, std::string_view text, Extraction* out);
+  ScopeReader(const std::vector<LevelWords>& levels, const DocumentText& text, Extraction* out);
 
   // Lines and headings come in document order. Before the facts of one are read: finds the words in it, and makes
   // those that are no part of another word tokens that say nothing: 县本级完成8亿元 is of what was spoken of.

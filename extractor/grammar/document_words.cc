@@ -1,11 +1,40 @@
 #include "extractor/grammar/document_words.h"
 
+#include <string_view>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "extractor/grammar/toml_reader.h"
 
 namespace mingzhang {
 namespace {
+
+constexpr std::pair<std::string_view, Pattern DocumentWords::*> kExpressions[] = {
+    {"title", &DocumentWords::title}, {"dated_title", &DocumentWords::dated_title},
+    {"plain_title", &DocumentWords::plain_title}, {"labelled_body", &DocumentWords::labelled_body},
+    {"named_body", &DocumentWords::named_body}, {"plaque", &DocumentWords::plaque},
+};
+constexpr std::pair<std::string_view, Pattern DocumentWords::*> kYears[] = {
+    {"fiscal_year", &DocumentWords::fiscal_year}, {"any_year", &DocumentWords::any_year},
+    {"plan_year", &DocumentWords::plan_year},
+};
+constexpr std::pair<std::string_view, WordSet DocumentWords::*> kWordSets[] = {
+    {"title_tails", &DocumentWords::title_tails}, {"base_words", &DocumentWords::base_words},
+    {"body_endings", &DocumentWords::body_endings}, {"final_words", &DocumentWords::final_words},
+    {"budget_words", &DocumentWords::budget_words}, {"fund_words", &DocumentWords::fund_words},
+    {"three_public_words", &DocumentWords::three_public_words},
+    {"government_bodies", &DocumentWords::government_bodies}, {"government_words", &DocumentWords::government_words},
+    {"government_signs", &DocumentWords::government_signs},
+    {"years_together_words", &DocumentWords::years_together_words},
+    {"adjustment_words", &DocumentWords::adjustment_words}, {"execution_words", &DocumentWords::execution_words},
+    {"plan_words", &DocumentWords::plan_words}, {"spent_words", &DocumentWords::spent_words},
+    {"arranged_words", &DocumentWords::arranged_words}, {"unit_words", &DocumentWords::unit_words},
+    {"own_office_words", &DocumentWords::own_office_words}, {"department_words", &DocumentWords::department_words},
+    {"rounding_words", &DocumentWords::rounding_words}, {"municipalities", &DocumentWords::municipalities},
+    {"attribute_words", &DocumentWords::attribute_words}, {"joining_words", &DocumentWords::joining_words},
+    {"and_others_words", &DocumentWords::and_others_words}, {"body_hints", &DocumentWords::body_hints},
+};
 
 Status LoadLevels(TableReader* reader, std::vector<LevelWords>* levels) {
   for (const toml::table* table : reader->Tables("level")) {
@@ -35,40 +64,9 @@ Status LoadDocumentWords(const GrammarFile& file, DocumentWords* words) {
   const toml::table* entry = top.Table("document");
   if (!entry) return top.Finish();
   TableReader reader(*entry);
-  words->title = reader.Expression("title");
-  words->dated_title = reader.Expression("dated_title");
-  words->plain_title = reader.Expression("plain_title");
-  words->labelled_body = reader.Expression("labelled_body");
-  words->named_body = reader.Expression("named_body");
-  words->plaque = reader.Expression("plaque");
-  words->fiscal_year = YearExpression(&reader, "fiscal_year");
-  words->any_year = YearExpression(&reader, "any_year");
-  words->plan_year = YearExpression(&reader, "plan_year");
-  words->title_tails = WordSet(reader.Words("title_tails"));
-  words->base_words = WordSet(reader.Words("base_words"));
-  words->body_endings = WordSet(reader.Words("body_endings"));
-  words->final_words = WordSet(reader.Words("final_words"));
-  words->budget_words = WordSet(reader.Words("budget_words"));
-  words->fund_words = WordSet(reader.Words("fund_words"));
-  words->three_public_words = WordSet(reader.Words("three_public_words"));
-  words->government_bodies = WordSet(reader.Words("government_bodies"));
-  words->government_words = WordSet(reader.Words("government_words"));
-  words->government_signs = WordSet(reader.Words("government_signs"));
-  words->years_together_words = WordSet(reader.Words("years_together_words"));
-  words->adjustment_words = WordSet(reader.Words("adjustment_words"));
-  words->execution_words = WordSet(reader.Words("execution_words"));
-  words->plan_words = WordSet(reader.Words("plan_words"));
-  words->spent_words = WordSet(reader.Words("spent_words"));
-  words->arranged_words = WordSet(reader.Words("arranged_words"));
-  words->unit_words = WordSet(reader.Words("unit_words"));
-  words->own_office_words = WordSet(reader.Words("own_office_words"));
-  words->department_words = WordSet(reader.Words("department_words"));
-  words->rounding_words = WordSet(reader.Words("rounding_words"));
-  words->municipalities = WordSet(reader.Words("municipalities"));
-  words->attribute_words = WordSet(reader.Words("attribute_words"));
-  words->joining_words = WordSet(reader.Words("joining_words"));
-  words->and_others_words = WordSet(reader.Words("and_others_words"));
-  words->body_hints = WordSet(reader.Words("body_hints"));
+  for (const auto& [key, member] : kExpressions) words->*member = reader.Expression(key);
+  for (const auto& [key, member] : kYears) words->*member = YearExpression(&reader, key);
+  for (const auto& [key, member] : kWordSets) words->*member = WordSet(reader.Words(key));
   if (const toml::table* tiers = reader.Table("tiers")) {
     TableReader each(*tiers);
     for (const char* tier : {"province", "city", "county", "district", "township"}) {
