@@ -85,22 +85,31 @@ class Lexicon {
   const std::vector<Word>& words() const { return words_; }
 
  private:
-  // A trie whose edges are in one open hash table. Its first level is the code points that words begin with; most places of a text
-  // are turned away by those, and nearly all others by the second character.
-  struct Edge {
-    uint64_t key = 0;    // the node it leaves and the character; 0: free
-    uint32_t node = 0;   // where it leads; 0: nothing goes on from there
-    int32_t word = -1;   // that ends there
+  // A trie in the order of a walk through it: what mostly is looked at next lies next. Its first two levels are one hash table by
+  // pairs of characters, that of words of one character by the character alone. Most places of a text are turned away by their
+  // first character, nearly all others by the pair.
+  struct Node {
+    uint32_t begin = 0;  // of its edges
+    uint32_t count = 0;
+    int32_t word = -1;   // that ends here
   };
-  const Edge* Find(uint32_t node, uint32_t character) const;
-  Edge* AddEdge(uint32_t node, uint32_t character);
-  void Add(size_t word);
-  void Grow();
+  struct Edge {
+    uint32_t character, node;
+  };
+  struct Root {
+    uint64_t pair = 0;   // 0: free
+    uint32_t node = 0;
+  };
+  using Order = std::vector<uint32_t>;  // of words, by their text
+  uint32_t AddNode(const Order& order, size_t begin, size_t end, size_t depth);
+  void AddRoot(uint64_t pair, uint32_t node);
+  const Node* RootOf(uint64_t pair) const;
+  const Node* Follow(const Node& node, uint32_t character) const;
 
   std::vector<Word> words_;
-  std::vector<Edge> edges_;      // a power of two, at most half of them in use
-  size_t used_ = 0;
-  uint32_t next_node_ = 0;
+  std::vector<Node> nodes_;
+  std::vector<Edge> edges_;
+  std::vector<Root> roots_;      // a power of two, at most half of them in use
   std::vector<uint64_t> first_;  // bitmap over the code points that words begin with
   std::vector<uint64_t> alone_;  // likewise of those that are words themselves
 };

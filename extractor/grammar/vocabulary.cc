@@ -136,6 +136,11 @@ class VocabularyLoader {
 
   // The entry of `text`, made when it is new. A word has one kind; a concept's name may serve twice.
   Word* Entry(TableReader* reader, std::string_view key, const std::string& text, WordKind kind) {
+    constexpr size_t kLongest = 600;  // bytes
+    if (text.size() > kLongest) {
+      reader->Fail(key, fmt::format("a word of {} bytes", text.size()), fmt::format("at most {}", kLongest));
+      return nullptr;
+    }
     if (const auto known = by_text_.find(text); known == by_text_.end()) {
       Word& word = words_.emplace_back();
       word.text = text;

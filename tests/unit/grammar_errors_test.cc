@@ -110,6 +110,15 @@ TEST(GrammarErrorsTest, AYearThatDoesNotComeFirstIsRefused) {
   EXPECT_EQ("'any_year' must begin with a year", grammar.error().message);
 }
 
+TEST(GrammarErrorsTest, AWordWithoutEndIsRefused) {
+  std::vector<GrammarFile> files = TreeFiles();
+  std::string& text = FileNamed(files, "relations.toml").text;
+  text = "[[relation]]\nkind = \"flat\"\nwords = [\"" + std::string(700, 'x') + "\"]\n" + text;
+  const auto grammar = Grammar::FromFiles(std::move(files));
+  ASSERT_FALSE(grammar.ok());
+  EXPECT_EQ("relations.toml:3:9: a word of 700 bytes (at most 600)", grammar.error().ToString());
+}
+
 // One key of [lines] changed.
 TEST(GrammarErrorsTest, BadPatternsAreRefusedWithTheirPlace) {
   const struct {
