@@ -164,9 +164,17 @@ void Reader::SpeakOfNamed(uint32_t end) {
   }
 }
 
-void Reader::EndSentence() {
+// 增加5万元。主要原因是…: to the last comparison, whatever sentence it stands in.
+void Reader::GiveReason() {
   const Range reason = ReasonItself();
-  if (!reason.empty() && !out_->comparisons.empty() && out_->comparisons.back().reason.empty()) out_->comparisons.back().reason = reason;
+  if (reason.empty() || out_->comparisons.empty() || !out_->comparisons.back().reason.empty()) return;
+  Comparison& last = out_->comparisons.back();
+  const bool own = FactAt(last.change != kNone ? last.change : last.rate).sentence == sentence_.ordinal;
+  if (own || !sentence_.reason_of_own) last.reason = reason;
+}
+
+void Reader::EndSentence() {
+  GiveReason();
   if (list_.open && list_.total != kNone) {  // the next sentence goes on about the whole
     SpeakOfTotal();
     CloseList();

@@ -41,6 +41,7 @@ class Reader : private Reading {
   void EndClause(uint32_t end);
   void SpeakOfNamed(uint32_t end);
   void EndSentence();
+  void GiveReason();
   void EndLine();
 
   // Quantities (reader_figures.cc).
@@ -49,6 +50,7 @@ class Reader : private Reading {
   void OnMeasure(const Quantity& quantity);
   void OnYear(const Quantity& quantity, const Token* next);
   void OnFigure(const Token& token, const Token* next);
+  void OnSign(const Quantity& quantity);
   bool IsSetAside(const Quantity& quantity);
   bool IsOfNothingKnown(const Quantity& quantity, const Token* next);
   bool FitClause(const Quantity& quantity, const Token* next);

@@ -122,11 +122,21 @@ void Reader::OnFigure(const Token& token, const Token* next) {
     respective.next = 0;
   }
   if (IsRateOfLastChange(quantity)) clause_.direction = line_.last_direction;
+  else if (base_.open) OnSign(quantity);
   if (clause_.direction && !base_.open && !DirectionReaches(quantity)) {
     clause_.direction = nullptr;
     return;
   }
   if (!FitClause(quantity, next)) LeaveUnread(quantity);
+}
+
+// 较上年：+5万元: no amount of last year.
+void Reader::OnSign(const Quantity& quantity) {
+  const Word* sign = SignOf(quantity);
+  if (!sign) return;
+  line_.sign = {{quantity.text.begin, quantity.text.begin + 1}, sign, nullptr, Mark::kNone};
+  clause_.direction = &line_.sign;
+  base_.open = false;
 }
 
 // Figures that state nothing, by the passage they stand in.

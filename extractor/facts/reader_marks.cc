@@ -23,6 +23,7 @@ void Reader::OnMark(const Token& token, const Token* next) {
       OnComma(token.range.begin);
       break;
     case Mark::kColon:
+      if (LeadsOn(token, next)) return UseUp(token.range.end);
       line_.before_colon = clause_.mentions;
       OnColon(token, next);
       break;

@@ -103,7 +103,8 @@ struct SentenceState {
   ConceptId other_side = kNoConcept; // 各增加…: the figures are of it as well
   Range reason;
   bool reason_listed = false;        // 主要由于：（1）…；（2）…: to the end of the sentence
-  bool reason_leads = false;         // it opens the sentence, before what it explains
+  bool reason_leads = false;         // it ends with its clause: 受…影响，…
+  bool reason_of_own = false;        // such a one explains nothing of the sentence before
 };
 
 // 其中：…
@@ -147,6 +148,7 @@ struct LineState {
   bool detached = false;        // it opened with a figure: what that is of stands elsewhere on the page
   Subject head;                 // （一）收入预算：…: what the line says it is about
   Subject compared;             // what the last sentence that opened with a comparison was of
+  Token sign;                             // of the figure at hand, as a direction: 较上年：-6000元
   const Token* last_direction = nullptr;  // of the last change, for 减少2万元(-4%)
   std::optional<Bracket> bracket;         // the open one
   Respective respective;

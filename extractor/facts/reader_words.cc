@@ -16,6 +16,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kFiller: return;
     case WordKind::kCompare: OnCompare(token, next); break;
     case WordKind::kComparePrior:
+      ResumeAfterReason(token);
       base_ = {false, true, static_cast<int16_t>(CurrentYear() - 1), Stage::kNone, kNone};
       if (line_.passage == Passage::kPurpose) line_.passage = Passage::kPlain;
       break;
@@ -49,6 +50,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kDefinition:
       if (token.range.begin - line_.range.begin < 40 * kCharacter) line_.passage = Passage::kDefinition;
       break;
+    case WordKind::kBecame: base_.open = false; break;
     case WordKind::kItem: OnItem(token); break;
     case WordKind::kOutcome: line_.passage = Passage::kOutcome; break;
     case WordKind::kEach: clause_.each = !InReason(); break;
@@ -95,8 +97,11 @@ void Reader::OnDirection(const Token& token, const Token* next) {
 void Reader::OnReason(const Token& token) {
   Passage& passage = line_.passage;
   if (passage != Passage::kPlain && passage != Passage::kPurpose) return;
-  sentence_.reason_leads = token.word->value != 0 && !LastOfSentence() && passage == Passage::kPlain;
+  sentence_.reason_of_own = token.word->value != 0;
+  sentence_.reason_leads = sentence_.reason_of_own && passage == Passage::kPlain;
   sentence_.reason = {token.range.end, token.range.end};
+  const bool names = passage == Passage::kPlain && !clause_.mentions.empty() && !clause_.had_figure && !clause_.none;
+  if (names) SpeakOfNamed(token.range.begin);  // 人员经费因3人退休，同比减少45万元
   passage = Passage::kReason;
 }
 
@@ -129,7 +134,7 @@ void Reader::OnCompare(const Token& token, const Token* next) {
   const bool base_follows = next->quantity
                                 ? next->quantity->kind == QuantityKind::kYear || (next->quantity->kind == QuantityKind::kMoney && at_once)
                                 : next->word && (next->word->kind == WordKind::kPeriod || next->word->kind == WordKind::kStage);
-  if (!base_follows) return;
+  if (!base_follows || (token.word->value != 0 && !AmountBeforeFollows(next))) return;
   line_.passage = Passage::kPlain;  // a comparison states something, whatever went before
   if (token.range.begin <= sentence_.begin + kCharacter) OnComparedAgain();
   if (list_.open && list_.enumerated && list_.total != kNone && clause_.mentions.empty() && token.range.begin == clause_.begin) {

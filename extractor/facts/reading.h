@@ -58,6 +58,7 @@ class Reading {
   bool NamesNothing(const Word& word) const;
   bool EndsUnknownName(const Token& token, const Token* next) const;
   bool HeadsLine(const Token& colon) const;
+  bool LeadsOn(const Token& colon, const Token* next) const;
   void SameAudience(Mention* mention) const;
   void NameProject(Mention* mention) const;
   bool ListsFunctions() const;
@@ -110,6 +111,8 @@ class Reading {
   bool IsAttribute(const Token& direction, const Token* next) const;
   bool ChangesRate() const;
   bool IsRateOfLastChange(const Quantity& quantity) const;
+  bool AmountBeforeFollows(const Token* next) const;
+  const Word* SignOf(const Quantity& quantity) const;
   std::optional<Quantity> WithoutUnit(const Token& token, const Token* next) const;
   Quantity Zero(const Quantity& number) const;
   bool IsBareZero(const Token& token, const Token* next) const;

@@ -56,6 +56,24 @@ bool Reading::IsRateOfLastChange(const Quantity& quantity) const {
          quantity.text.begin - out_->facts.back().value_range.end <= kReach;
 }
 
+// 由上年的70万元提高到…: not 由年初预算的70万元调整为….
+bool Reading::AmountBeforeFollows(const Token* next) const {
+  constexpr std::ptrdiff_t kReach = 4;  // tokens
+  const bool before = next->quantity ? next->quantity->year != 0 && next->quantity->year < CurrentYear()
+                                     : next->word && next->word->kind == WordKind::kPeriod && next->word->value < 0;
+  if (!before) return false;
+  const Token* const end = next + std::min(kReach, line_.tokens_end - next);
+  const Token* figure = std::find_if(next, end, [](const Token& token) { return token.mark != Mark::kNone || (token.quantity && token.quantity->kind == QuantityKind::kMoney); });
+  return figure != end && figure->quantity;
+}
+
+// 较上年：-6000元(-9.38%): a printed sign is a direction.
+const Word* Reading::SignOf(const Quantity& quantity) const {
+  static const Word kUp{.kind = WordKind::kDirection, .value = 1}, kDown{.kind = WordKind::kDirection, .value = -1};
+  const char sign = quantity.text.begin < quantity.number.end ? text_[quantity.text.begin] : '0';
+  return sign == '+' ? &kUp : sign == '-' ? &kDown : nullptr;
+}
+
 // A number that is a figure of money or of people, though it has no unit of its own.
 std::optional<Quantity> Reading::WithoutUnit(const Token& token, const Token* next) const {
   Quantity figure = *token.quantity;

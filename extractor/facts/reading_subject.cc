@@ -161,9 +161,18 @@ std::vector<Index> Reading::AmountsOfSentence() const {
   return amounts;
 }
 
-// 支出2万元，年初预算3万元，其中：…支出…: final accounts break down what was spent.
+// 支出2万元，年初预算3万元，其中：…支出…: final accounts break down what was spent. 22万元，上年28万元。其中：…: any text, what is of
+// the present year.
 Index Reading::OfOwnStage(Index amount) const {
   const Fact& last = FactAt(amount);
+  const int16_t year = PresentYear();
+  if (last.period.year < year && last.measure == Measure::kAmount) {
+    for (Index i = amount - 1; i >= LookBackTo(line_.first_fact); --i) {
+      const Fact& fact = FactAt(i);
+      const bool same = fact.measure == Measure::kAmount && fact.concept_id == last.concept_id && fact.qualifiers == last.qualifiers;
+      if (same && fact.period.year == year && fact.stage == last.stage && !IsAside(i)) return i;
+    }
+  }
   if (document_.stage != Stage::kFinal || last.stage != Stage::kBudget) return amount;
   for (Index i = amount - 1; i >= line_.first_fact; --i) {
     const Fact& fact = FactAt(i);

@@ -28,7 +28,7 @@ constexpr KindName kKinds[] = {
     {"stage", WordKind::kStage},           {"period", WordKind::kPeriod},              {"year_end", WordKind::kYearEnd},
     {"total", WordKind::kTotal},           {"inside", WordKind::kInside},              {"respectively", WordKind::kRespectively},
     {"each", WordKind::kEach},             {"outcome", WordKind::kOutcome},
-    {"item", WordKind::kItem},
+    {"item", WordKind::kItem},             {"became", WordKind::kBecame},
     {"grade", WordKind::kGrade},           {"grade_head", WordKind::kGradeHead},       {"filler", WordKind::kFiller},
     {"other", WordKind::kOther},
 };
