@@ -184,6 +184,8 @@ void Reader::EndSentence() {
   }
   if (!OutlastsSentence()) line_.passage = Passage::kPlain;
   base_.open = false;
+  base_.amount = kNone;
+  if (base_.of_told) base_ = {};
   SentenceState next;
   next.begin = clause_.begin;
   next.ordinal = sentence_.ordinal + 1;

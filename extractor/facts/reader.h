@@ -126,7 +126,6 @@ class Reader : private Reading {
   std::optional<Subject> SubjectFor(const Clause& clause, const Quantity& quantity, const Token* next);
   std::optional<Subject> JointSubject(const std::vector<Mention>& names);
   std::optional<Subject> SubjectSpokenOf(const Clause& clause, Measure measure, const Quantity& quantity, const Token* next, uint32_t unknown);
-  std::optional<Subject> PortionFor(const Token* name);
   bool IsOfUnfitName(Measure measure, const Quantity& quantity) const;
   bool IsOfUnknownThing(Measure measure, const Quantity& quantity, uint32_t unknown);
 

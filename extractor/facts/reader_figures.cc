@@ -174,6 +174,10 @@ bool Reader::FitClause(const Quantity& quantity, const Token* next) {
     if (clause.value != kind || (clause.slots & ~slots) != 0) continue;
     const auto subject = SubjectFor(clause, quantity, next);
     if (!subject) continue;
+    if (subject->label.begin >= quantity.text.end) {  // 80万元属于基本支出
+      line_.used = subject->label.end;
+      LeaveInnerList(subject->concept_id);
+    }
     const bool each = clause_.each;
     EmitFigure(clause, *subject, quantity);
     EmitTwin(*subject);

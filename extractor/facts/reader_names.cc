@@ -34,7 +34,7 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   if (base_.open && !word.modifier && !IsSameAgain(word)) base_.named = word.concept_id;
   const bool opens = token.range.begin <= clause_.begin + kCharacter;
   if (line_.passage == Passage::kReason && word.states && opens && next && next->quantity) line_.passage = Passage::kPlain;
-  if (InReason() || base_.open) return;
+  if (InReason() || base_.open || token.range.begin < line_.used) return;
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
   if (IsOther(token, next, id)) return OnOther();
   if (id == kNoConcept || !Inside(word.within) || SaysNoMore(token, id)) return;

@@ -42,6 +42,7 @@ struct Base {
   Index amount = kNone;          // the figure compared with, when it is printed
   ConceptId named = kNoConcept;  // 与…公用经费之和一致: what is compared with is another thing
   bool of_word = false;          // told by the direction alone: spent with its figure
+  bool of_told = false;          // the amount told before, with no word of comparison: 上年5万元，减少1万元
 };
 
 // What kind of passage is being read. The last two last to the end of the line.
@@ -152,6 +153,7 @@ struct LineState {
   const Token* last_direction = nullptr;  // of the last change, for 减少2万元(-4%)
   std::optional<Bracket> bracket;         // the open one
   Respective respective;
+  uint32_t used = 0;            // end of the last name that was of the figure before it
   std::vector<Mention> before_colon;      // what a colon follows, until the next mark: 收支情况：无
   // Of the functional classification.
   uint32_t name_begin = 0;      // where the name of a line may start

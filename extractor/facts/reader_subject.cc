@@ -93,16 +93,20 @@ std::optional<Subject> Reader::JointSubject(const std::vector<Mention>& names) {
 // Without a name in its clause: what was spoken of before, unless `unknown` bytes of words say that it is another thing.
 std::optional<Subject> Reader::SubjectSpokenOf(const Clause& clause, Measure measure, const Quantity& quantity, const Token* next, uint32_t unknown) {
   if (section_.unnamed != kNoConcept && list_.open && measure == Measure::kAmount) return Subject{section_.unnamed, nullptr, {}, {}, Stage::kNone};
+  const bool bare = (clause.slots & ~static_cast<SlotSet>(Slot::kCarried)) == 0;
+  if (bare && measure == Measure::kAmount && clause_.mentions.empty() && unknown <= 2 * kCharacter) {
+    if (auto behind = NamedBehind(quantity, measure, next)) return behind;
+  }
   const bool states = clause_.share || clause_.completion || CountsVisits(measure, quantity);
   if (line_.passage == Passage::kPurpose && !states) return std::nullopt;
   // 出总预算的66.67%: a line that begins within a word
   if (clause.measure == Measure::kCompletionRate && clause_.begin == line_.range.begin && unknown > 0 && clause_.mentions.empty()) return std::nullopt;
-  const bool bare = (clause.slots & ~static_cast<SlotSet>(Slot::kCarried)) == 0;
   if (bare && (line_.detached || (quantity.text.begin == line_.range.begin && measure != Measure::kCount))) return std::nullopt;
-  // …，3万元用于经营支出: a portion, with its name still to come
+  // …，3万元用于其他工作: a portion, of what is not known
   const bool portion = bare && measure == Measure::kAmount && quantity.text.begin == clause_.begin && next && next->word &&
                        next->word->kind == WordKind::kPurpose && next->range.begin == quantity.text.end;
-  if (portion) return PortionFor(next + 1);
+  sentence_.other |= portion;
+  if (portion) return std::nullopt;
   if ((bare || Has(clause.slots, Slot::kInvolve)) && IsOfUnknownThing(measure, quantity, unknown)) return std::nullopt;
   if (const auto compared = SubjectOfBase(measure)) return compared;
   auto carried = CarriedSubject(measure, &quantity);
@@ -138,15 +142,6 @@ bool Reader::IsOfUnknownThing(Measure measure, const Quantity& quantity, uint32_
   const bool of_class = list_.open && people && unknown >= 2 * kCharacter;  // 其中行政29人
   const uint32_t most = people ? kCharacter : CountsVisits(measure, quantity) ? kUnknownVisited : kUnknownCarried;
   return part || item || place || of_class || IsOfUnfitName(measure, quantity) || unknown > most;
-}
-
-// …，3万元用于经营支出: the name comes after its money.
-std::optional<Subject> Reader::PortionFor(const Token* name) {
-  const bool named = name < line_.tokens_end && name->word && name->word->kind == WordKind::kConcept && name->word->concept_id != kNoConcept &&
-                     name->range.begin == name[-1].range.end && (name + 1 == line_.tokens_end || name[1].mark != Mark::kNone);
-  sentence_.other = !named;
-  if (!named || !ConceptOf(name->word->concept_id).Allows(Measure::kAmount)) return std::nullopt;
-  return Subject{name->word->concept_id, name->word, name->word->qualifiers, name->range, Stage::kNone};
 }
 
 }  // namespace mingzhang

@@ -1,5 +1,6 @@
 // What each kind of word does to the clause, the sentence and the list being read.
 #include <algorithm>
+#include <cstdlib>
 
 #include "extractor/facts/reader.h"
 
@@ -12,6 +13,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kFunctional: OnFunctional(token, next); return;
     case WordKind::kLevel: OnLevel(token); return;
     case WordKind::kScope: clause_.scope_end = token.range.end; return;
+    case WordKind::kPortion:
     case WordKind::kYearEnd:
     case WordKind::kFiller: return;
     case WordKind::kCompare: OnCompare(token, next); break;
@@ -20,7 +22,10 @@ void Reader::OnWord(const Token& token, const Token* next) {
       base_ = {false, true, static_cast<int16_t>(CurrentYear() - 1), Stage::kNone, kNone};
       if (line_.passage == Passage::kPurpose) line_.passage = Passage::kPlain;
       break;
-    case WordKind::kDirection: OnDirection(token, next); break;
+    case WordKind::kDirection:
+      if (std::abs(word.value) > 1 && !(next && next->quantity && next->range.begin == token.range.end)) return;  // 高 in 高等教育
+      OnDirection(token, next);
+      break;
     case WordKind::kFlat: OnFlat(token, next); break;
     case WordKind::kShare:
       ResumeAfterReason(token);
@@ -72,7 +77,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
 }
 
 void Reader::OnFunctional(const Token& token, const Token* next) {
-  if (InReason() || base_.open || IsInsideName(next)) return;
+  if (InReason() || base_.open || IsInsideName(next) || token.range.begin < line_.used) return;
   const Word& word = *token.word;
   const bool level_follows = next && next->word && next->word->kind == WordKind::kLevel;  // it will say what it is the name of
   if (!level_follows && word.value == 0) Mentioned({&word, functional_concept_, token.range, {{"class", word.text}}, true});
@@ -248,7 +253,7 @@ void Reader::CompareWithLast(ConceptId concept_id) {
     const Fact& base = FactAt(last);
     if (fact.period.year <= base.period.year) return;
     sentence_.time.year = fact.period.year;
-    base_ = {false, true, base.period.year, base.stage, last, kNoConcept};
+    base_ = {.set = true, .year = base.period.year, .stage = base.stage, .amount = last, .of_told = true};
     return;
   }
 }

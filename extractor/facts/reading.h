@@ -75,6 +75,8 @@ class Reading {
   std::optional<Subject> SubjectOfBase(Measure measure) const;
   ConceptId CountedConcept(const Token* next) const;
   const Token* NamedAfter(const Quantity& quantity, const Token* next) const;
+  std::optional<Subject> NamedBehind(const Quantity& quantity, Measure measure, const Token* next) const;
+  std::optional<Subject> CodedBehind(const Token* link) const;
   bool IsOneOfMany(const Mention& named, uint32_t end) const;
   bool BeginsWithPlace(std::string_view clause) const;
   bool CountsVisits(Measure measure, const Quantity& quantity) const;

@@ -63,7 +63,9 @@ std::optional<Subject> Reading::CountedSubject(const Quantity& quantity, const T
   const Mention* named = BestMention(Measure::kCount, &quantity);
   const bool generic = !named || named->concept_id == counted || (counted != kNoConcept && ConceptOf(named->concept_id).body && ConceptOf(counted).body);
   if (counted != kNoConcept && generic) return Subject{counted, next->word, {}, next->range, Stage::kNone};
-  const Token* after = named || clause_.direction ? nullptr : NamedAfter(quantity, next);
+  if (named || clause_.direction) return std::nullopt;
+  if (auto behind = NamedBehind(quantity, Measure::kCount, next)) return behind;
+  const Token* after = NamedAfter(quantity, next);
   if (!after) return std::nullopt;
   return Subject{after->word->concept_id, after->word, after->word->qualifiers, after->range, Stage::kNone};
 }
@@ -81,6 +83,49 @@ const Token* Reading::NamedAfter(const Quantity& quantity, const Token* next) co
     from = token->range.end;
   }
   return best && best->range.begin > quantity.text.end ? best : nullptr;
+}
+
+// 3万元用于经营支出; 12万元人员经费、5万元公用经费; 86名行政编制: the name comes right after its figure, or after a word that links
+// the two, and ends there.
+std::optional<Subject> Reading::NamedBehind(const Quantity& quantity, Measure measure, const Token* next) const {
+  if (next && next->mark == Mark::kOpen && next->range.begin == quantity.text.end) {  // 80万元(占40%)属于基本支出
+    const Token* close = std::find_if(next, line_.tokens_end, [](const Token& token) { return token.mark == Mark::kClose || token.mark == Mark::kStop; });
+    const bool follows = close + 1 < line_.tokens_end && close[1].word && close[1].range.begin == close->range.end;
+    next = follows && close[1].word->kind == WordKind::kPortion ? close + 1 : nullptr;
+  } else if (next && next->range.begin != quantity.text.end) {
+    next = nullptr;
+  }
+  if (!next || !next->word) return std::nullopt;
+  const bool linked = next->word->kind == WordKind::kPurpose || next->word->kind == WordKind::kPortion;
+  if (!linked && line_.passage == Passage::kPurpose) return std::nullopt;
+  const Token* name = linked ? next + 1 : next;
+  const bool adjacent = name < line_.tokens_end && name->word && (!linked || name->range.begin == next->range.end);
+  const bool marked = adjacent && name + 1 < line_.tokens_end && name[1].mark != Mark::kNone && name[1].mark != Mark::kColon;
+  const bool ends = adjacent && (name->range.end == line_.range.end || (marked && name[1].range.begin == name->range.end));
+  if (!ends) return linked && measure == Measure::kAmount ? CodedBehind(next) : std::nullopt;
+  const Word& word = *name->word;
+  if (word.kind == WordKind::kFunctional && linked && measure == Measure::kAmount) {
+    return Subject{functional_concept_, &word, {{word.value == 3 ? "item" : "class", word.text}}, name->range, Stage::kNone};
+  }
+  if (word.kind != WordKind::kConcept || word.concept_id == kNoConcept || word.bare || !Inside(word.within)) return std::nullopt;
+  const bool headed = word.inherits && list_head_.concept_id != kNoConcept;
+  ConceptId id = headed ? list_head_.concept_id : OfGovernment(word.concept_id);
+  if (document_.stage == Stage::kFinal && ConceptOf(id).in_finals != kNoConcept) id = ConceptOf(id).in_finals;
+  if (!ConceptOf(id).Allows(measure)) return std::nullopt;
+  return Subject{id, &word, word.qualifiers, name->range, Stage::kNone};
+}
+
+// 168万元用于案件执行(2040505): a line of the classification, by its code.
+std::optional<Subject> Reading::CodedBehind(const Token* link) const {
+  constexpr uint32_t kLongest = 24 * kCharacter;
+  const uint32_t begin = link->range.end;
+  const Token* open = std::find_if(link + 1, line_.tokens_end, [](const Token& token) { return token.mark != Mark::kNone; });
+  if (line_.tokens_end - open < 2 || open->mark != Mark::kOpen || open->range.begin <= begin || open->range.begin - begin > kLongest) return std::nullopt;
+  const Quantity* code = open[1].quantity;
+  const bool coded = code && code->text.begin == open->range.end && code->text.size() == 7 && text_[code->text.begin] == '2';
+  if (!coded || !InBracketAlone(*code)) return std::nullopt;
+  const Range name{begin, open->range.begin};
+  return Subject{functional_concept_, nullptr, {{"item", std::string(text_.substr(name.begin, name.size()))}, {"code", std::string(text_.substr(code->text.begin, 7))}}, name, Stage::kNone};
 }
 
 // 结转下年、调出资金、上解上级支出等3万元: what stands at `end` is of all that was listed, and of others.

@@ -41,6 +41,7 @@ enum class WordKind : uint8_t {
   kRespectively, // 分别为: figures go to names in turn
   kEach,         // 均为: the figure is of each name before it
   kOutcome,      // 主要产出和效果: what was reached, to the end of the line
+  kPortion,      // 来自: between money and what it is of
   kBecame,       // 提高到: the figure is what it became
   kItem,         // 一是, 二是: one of several reasons
   kOther,        // 在建工程: names what the vocabulary has no concept for; its figures are no facts

@@ -29,6 +29,7 @@ constexpr KindName kKinds[] = {
     {"total", WordKind::kTotal},           {"inside", WordKind::kInside},              {"respectively", WordKind::kRespectively},
     {"each", WordKind::kEach},             {"outcome", WordKind::kOutcome},
     {"item", WordKind::kItem},             {"became", WordKind::kBecame},
+    {"portion", WordKind::kPortion},
     {"grade", WordKind::kGrade},           {"grade_head", WordKind::kGradeHead},       {"filler", WordKind::kFiller},
     {"other", WordKind::kOther},
 };
