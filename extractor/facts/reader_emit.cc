@@ -204,6 +204,9 @@ void Reader::EmitNegatives(uint32_t end) {
     if (clause_.in_reason) return;  // 主要原因是无此项支出
     if (const auto meant = MeantByDenial()) subjects.push_back(*meant);
   }
+  if (subjects.empty() && IsBareDenial(end)) {
+    if (const auto meant = MeantByDenial()) subjects.push_back(*meant);
+  }
   if (subjects.empty() && clause_.mentions_before_none > 0 && end - clause_.none->range.end <= 2 * kCharacter) subjects = NamedBeforeDenial();
   // 年初未安排预算，支出决算…: denied of the line being spoken of, at that stage.
   const bool stage_denied = clause_.stage_token && clause_.stage_token->range.begin == clause_.none->range.end && document_.stage == Stage::kFinal;

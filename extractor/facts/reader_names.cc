@@ -49,7 +49,7 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   }
   LeaveInnerList(id);
   id = InContext(AmongAssets(id), word);
-  if (id != kNoConcept) id = InPlan(OfSide(InPost(id), word));
+  if (id != kNoConcept) id = InPlan(OfSide(InPost(OfPosts(id, word)), word));
   if (id == kNoConcept || IsFundInvolved(id) || IsKindOfWhole(token, next, id)) return OnOther();
   Name(token, OfUnnamed(id));
 }

@@ -50,6 +50,7 @@ class Reading {
   ConceptId AmongAssets(ConceptId concept_id) const;
   ConceptId InPlan(ConceptId concept_id) const;
   ConceptId InPost(ConceptId concept_id) const;
+  ConceptId OfPosts(ConceptId concept_id, const Word& word) const;
   bool IsFundInvolved(ConceptId concept_id) const;
   bool IsKindOfWhole(const Token& token, const Token* next, ConceptId concept_id) const;
   bool MeansLineHead(ConceptId concept_id) const;
@@ -90,6 +91,7 @@ class Reading {
   ConceptId WholeToldBefore(ConceptId part) const;
   std::vector<Subject> NamedAfterDenial(uint32_t end) const;
   std::vector<Subject> NamedBeforeDenial() const;
+  bool IsBareDenial(uint32_t end) const;
   std::optional<Subject> MeantByDenial() const;
 
   // Of when it is, at which stage, and against what (reading_time.cc).

@@ -137,6 +137,15 @@ ConceptId Reading::InPost(ConceptId concept_id) const {
   return told ? staff : concept_id;  // 实有人员编制1256人，其中：行政编制18人
 }
 
+// 编制186名，其中：行政52名，事业134名: the class alone is of posts where posts are spoken of.
+ConceptId Reading::OfPosts(ConceptId concept_id, const Word& word) const {
+  const ConceptId spoken = list_.open && list_.whole != kNoConcept ? list_.whole : subject_.concept_id;
+  if (!word.class_only || spoken == kNoConcept || ConceptOf(spoken).filled_by == kNoConcept) return concept_id;
+  const auto& concepts = grammar_.concepts();
+  const auto post = std::find_if(concepts.begin(), concepts.end(), [&](const Concept& c) { return c.filled_by == concept_id; });
+  return post == concepts.end() ? concept_id : static_cast<ConceptId>(post - concepts.begin());
+}
+
 // 对2个项目开展评价，涉及一般公共预算支出80万元，政府性基金预算支出0万元: a kind of the money involved, not all of the fund's.
 bool Reading::IsFundInvolved(ConceptId concept_id) const {
   const Fact* last = LastOfSentence();

@@ -89,7 +89,9 @@ const Token* Reading::NamedAfter(const Quantity& quantity, const Token* next) co
 // the two, and ends there.
 std::optional<Subject> Reading::NamedBehind(const Quantity& quantity, Measure measure, const Token* next) const {
   if (next && next->mark == Mark::kOpen && next->range.begin == quantity.text.end) {  // 80万元(占40%)属于基本支出
-    const Token* close = std::find_if(next, line_.tokens_end, [](const Token& token) { return token.mark == Mark::kClose || token.mark == Mark::kStop; });
+    constexpr std::ptrdiff_t kReach = 8;  // tokens
+    const Token* const end = next + std::min(kReach, line_.tokens_end - next);
+    const Token* close = std::find_if(next, end, [](const Token& token) { return token.mark == Mark::kClose; });
     const bool follows = close + 1 < line_.tokens_end && close[1].word && close[1].range.begin == close->range.end;
     next = follows && close[1].word->kind == WordKind::kPortion ? close + 1 : nullptr;
   } else if (next && next->range.begin != quantity.text.end) {
@@ -119,8 +121,9 @@ std::optional<Subject> Reading::NamedBehind(const Quantity& quantity, Measure me
 std::optional<Subject> Reading::CodedBehind(const Token* link) const {
   constexpr uint32_t kLongest = 24 * kCharacter;
   const uint32_t begin = link->range.end;
-  const Token* open = std::find_if(link + 1, line_.tokens_end, [](const Token& token) { return token.mark != Mark::kNone; });
-  if (line_.tokens_end - open < 2 || open->mark != Mark::kOpen || open->range.begin <= begin || open->range.begin - begin > kLongest) return std::nullopt;
+  const auto marks_or_far = [&](const Token& token) { return token.mark != Mark::kNone || token.range.begin - begin > kLongest; };
+  const Token* open = std::find_if(link + 1, line_.tokens_end, marks_or_far);
+  if (line_.tokens_end - open < 2 || open->mark != Mark::kOpen || open->range.begin <= begin) return std::nullopt;
   const Quantity* code = open[1].quantity;
   const bool coded = code && code->text.begin == open->range.end && code->text.size() == 7 && text_[code->text.begin] == '2';
   if (!coded || !InBracketAlone(*code)) return std::nullopt;
@@ -266,6 +269,13 @@ std::vector<Subject> Reading::NamedBeforeDenial() const {
     if (&mention == best || same_word || is_joined) subjects.push_back(SubjectOf(mention));
   }
   return subjects;
+}
+
+// 二、因公出国(境)费。本年未安排预算。: nothing but words that are known, and no name, before the line has told anything.
+bool Reading::IsBareDenial(uint32_t end) const {
+  const Range none = clause_.none->range;
+  const bool ends = none.end >= end && none.begin > line_.range.begin;  // not 无 alone, as in the cell of a table
+  return ends && clause_.mentions.empty() && !clause_.in_reason && !LineHasFact() && end - clause_.begin <= clause_.known + kCharacter;
 }
 
 // 本年无此项支出: of what was spoken of, else of what the line or the section is about.

@@ -67,6 +67,7 @@ struct Word {
   bool neutral = false;                 // tells no side: of revenue or of expenditure
   bool weak = false;                    // points back to a more specific name
   bool suffix = false;                  // right after another name it is a stage word: 公务接待费支出预算
+  bool class_only = false;              // of staff, or of posts where posts are spoken of
   bool names_project = false;           // what stands before it is the name of a project
   bool inherits = false;                // a part of a list: takes its concept from the list's head
   Qualifiers qualifiers;

@@ -243,7 +243,7 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
   if (concepts.empty()) reader.Fail("concepts", "an alias names at least one concept");
   const Stage stage = ReadStage(&reader);
   const bool counted = reader.Flag("counted", false), weak = reader.Flag("weak", false), inherits = reader.Flag("of_list_head", false), suffix = reader.Flag("suffix", false),
-             bare = reader.Flag("bare", false), states = reader.Flag("states", false), names_project = reader.Flag("names_project", false);
+             bare = reader.Flag("bare", false), states = reader.Flag("states", false), class_only = reader.Flag("class_only", false), names_project = reader.Flag("names_project", false);
   const std::string qualifier_key = reader.Text("qualifier_key", "");
   Qualifiers qualifiers;
   if (const toml::table* pairs = reader.Table("qualifiers")) {
@@ -271,6 +271,7 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
     word->suffix = suffix;
     word->bare = bare;
     word->states = states;
+    word->class_only = class_only;
     word->names_project = names_project;
     word->qualifiers = qualifiers;
     if (!qualifier_key.empty()) word->qualifiers.emplace_back(qualifier_key, text);
