@@ -2,10 +2,20 @@
 #include "extractor/facts/reader.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "extractor/facts/concept_fit.h"
 
 namespace mingzhang {
+namespace {
+
+// 低 in 最低生活保障: not 低5%.
+bool IsPartOfWord(const Token& token, const Token* next) {
+  const bool only_before_figures = token.word->kind == WordKind::kDirection && std::abs(token.word->value) > 1;
+  return only_before_figures && !(next && next->quantity && next->range.begin == token.range.end);
+}
+
+}  // namespace
 
 void Reader::ReadHeading(const std::vector<Token>& tokens, Index section, Index parent, const SectionRole* role) {
   CloseList();
@@ -115,6 +125,7 @@ void Reader::ReadToken(const Token& token, const Token* next) {
     if (clause_.read_from < token.range.end) clause_.known += token.range.size();
     return;
   }
+  if (IsPartOfWord(token, next)) return;
   OnWord(token, next);
   const WordKind kind = token.word->kind;
   if (kind != WordKind::kFiller && kind != WordKind::kScope) clause_.told = token.range.end;

@@ -1,6 +1,5 @@
 // What each kind of word does to the clause, the sentence and the list being read.
 #include <algorithm>
-#include <cstdlib>
 
 #include "extractor/facts/reader.h"
 
@@ -22,10 +21,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
       base_ = {false, true, static_cast<int16_t>(CurrentYear() - 1), Stage::kNone, kNone};
       if (line_.passage == Passage::kPurpose) line_.passage = Passage::kPlain;
       break;
-    case WordKind::kDirection:
-      if (std::abs(word.value) > 1 && !(next && next->quantity && next->range.begin == token.range.end)) return;  // 高 in 高等教育
-      OnDirection(token, next);
-      break;
+    case WordKind::kDirection: OnDirection(token, next); break;
     case WordKind::kFlat: OnFlat(token, next); break;
     case WordKind::kShare:
       ResumeAfterReason(token);
