@@ -26,7 +26,7 @@ void Reader::OpenList(Index total, ConceptId whole) {
   list_ = {true, total, whole, {}};
 }
 
-// A further split is of what the section is about, if its amount was told. False when it was not.
+// A further split is of what the section is about, if its amount was told. False when nothing says so.
 bool Reader::ListPartsOfSection() {
   const ConceptId about = section_.subject.concept_id;
   if (about == kNoConcept) return false;
@@ -37,7 +37,10 @@ bool Reader::ListPartsOfSection() {
     OpenList(i, about);
     return true;
   }
-  return false;
+  // 当年支出构成: 1.按用途。基本支出…。2.按功能分类，…: of the whole side, though its amount was told in another section
+  if (ConceptOf(about).whole == Whole::kNone || LineHasFact()) return false;
+  OpenList(kNone, about);
+  return true;
 }
 
 void Reader::ListPartsOfLast(bool split, bool opens) {
