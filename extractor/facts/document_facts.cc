@@ -268,6 +268,7 @@ class DocumentReader {
       final_votes = text_.Count(words_.final_words);
       budget_votes = BudgetVotes();
     }
+    facts_.whole_expenditure = words_.whole_expenditure_words.OccursIn(heads);
     const bool of_department = words_.department_words.OccursIn(heads);
     const bool of_government = IsOfGovernment(heads);
     // 三公经费支出431万元: spent, when nothing is arranged. What a government has spent by June is no final account.

@@ -88,8 +88,9 @@ Fact Reader::FactOf(const Clause& clause, const Subject& subject, const Quantity
 // 完成年初预算的98%: of which plan, and how much of it was carried out.
 void Reader::SetBudgetCompleted(const Subject& subject, Fact* fact) const {
   Stage plan = clause_.completion_stage != Stage::kNone ? clause_.completion_stage : clause_.stage;
-  if (plan == Stage::kNone) plan = Stage::kBudget;
+  if (plan == Stage::kNone) plan = PlanTold(*fact);
   fact->basis = {fact->period.year, plan, kNoConcept};
+  if (subject.stage == Stage::kExecution) fact->stage = subject.stage;  // 执行数9.8万元，执行率98%
   if (fact->stage != plan && fact->stage != Stage::kBudget) return;
   fact->stage = subject.stage != Stage::kNone && subject.stage != plan ? subject.stage : DocumentStage(fact->period.year);
 }

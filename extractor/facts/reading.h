@@ -72,6 +72,8 @@ class Reading {
   std::optional<Subject> NamedOrCarried(Measure measure) const;
   std::optional<Subject> CountedSubject(const Quantity& quantity, const Token* next) const;
   std::optional<Subject> SubjectOfBase(Measure measure) const;
+  ConceptId AllOf(Side side) const;
+  std::optional<Subject> SubjectOfDocument() const;
   ConceptId CountedConcept(const Token* next) const;
   const Token* NamedAfter(const Quantity& quantity, const Token* next) const;
   bool IsOneOfMany(const Mention& named, uint32_t end) const;
@@ -95,6 +97,7 @@ class Reading {
   Stage DocumentStage(int16_t year) const;
   Stage StageMeant(Stage stage) const;
   Stage StageStated(ConceptId concept_id) const;
+  Stage PlanTold(const Fact& completed) const;
   Period PeriodFor(const Subject& subject) const;
   Stage StageFor(const Subject& subject, const Period& period) const;
   void SetStageOfChange(const Subject& subject, Fact* fact) const;
@@ -136,6 +139,7 @@ class Reading {
   Extraction* const out_;
   const bool government_;
   const ConceptId functional_concept_;
+  const ConceptId expenditure_;  // all of it
 
   SectionContext section_;
   LineState line_;

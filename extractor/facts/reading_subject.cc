@@ -33,7 +33,14 @@ std::optional<Subject> Reading::CarriedSubject(Measure measure, const Quantity* 
     subject.concept_id = fit;
     return subject;
   }
-  return std::nullopt;
+  return FitConcept(grammar_, expenditure_, measure, quantity) == kNoConcept ? std::nullopt : SubjectOfDocument();
+}
+
+// 部门整体支出绩效自评报告: 年初批复预算1642万元, where nothing has been named.
+std::optional<Subject> Reading::SubjectOfDocument() const {
+  const bool named = subject_.concept_id != kNoConcept || section_.subject.concept_id != kNoConcept || !clause_.mentions.empty();
+  if (!document_.whole_expenditure || government_ || named || clause_.stage == Stage::kNone) return std::nullopt;
+  return Subject{expenditure_, nullptr, {}, {}, Stage::kNone};
 }
 
 // What the clause names, else what was spoken of, that can have such a figure.
@@ -245,6 +252,8 @@ ConceptId Reading::WholeToldBefore(ConceptId part) const {
     if (fact.measure == Measure::kShare && fact.section == section_.index) return fact.basis.concept_id;
     if (fact.measure != Measure::kAmount || fact.concept_id == part || fact.assertion != Assertion::kStated) continue;
     if (IsLesser(grammar_, fact.concept_id, part)) continue;
+    const bool of_part = i > 0 && FactAt(i - 1).measure == Measure::kShare && FactAt(i - 1).concept_id == fact.concept_id;
+    if (of_part && FactAt(i - 1).section == section_.index) continue;  // 人员经费占92%，为925万元；公用经费占8%
     if (ConceptOf(fact.concept_id).economic && !ConceptOf(part).economic) continue;  // …商品和服务支出3万元。项目支出5万元，占…
     if (fact.section != section_.index && about_whole) return about;  // of another section: what this one is about is nearer
     if (IsAside(i) || (ConceptOf(fact.concept_id).carryover && !ConceptOf(part).carryover)) continue;
@@ -256,12 +265,16 @@ ConceptId Reading::WholeToldBefore(ConceptId part) const {
 // 收、支总计各是8万元、7万元: the first of all revenue, the second of all expenditure.
 std::vector<Mention> Reading::BothSides(const Mention& mention) const {
   std::vector<Mention> sides;
-  for (const Side side : {Side::kRevenue, Side::kExpenditure}) {
-    const auto& concepts = grammar_.concepts();
-    const auto all = std::find_if(concepts.begin(), concepts.end(), [&](const Concept& c) { return c.side == side && c.whole == Whole::kAll; });
-    if (all != concepts.end()) sides.push_back({mention.word, static_cast<ConceptId>(all - concepts.begin()), mention.range, {}, false});
+  for (const ConceptId all : {AllOf(Side::kRevenue), expenditure_}) {
+    if (all != kNoConcept) sides.push_back({mention.word, all, mention.range, {}, false});
   }
   return sides;
+}
+
+ConceptId Reading::AllOf(Side side) const {
+  const auto& concepts = grammar_.concepts();
+  const auto all = std::find_if(concepts.begin(), concepts.end(), [&](const Concept& c) { return c.side == side && c.whole == Whole::kAll; });
+  return all == concepts.end() ? kNoConcept : static_cast<ConceptId>(all - concepts.begin());
 }
 
 }  // namespace mingzhang

@@ -43,6 +43,18 @@ Stage Reading::StageStated(ConceptId concept_id) const {
   return Stage::kNone;
 }
 
+// 年初预算9万元，全年预算10万元，执行数9.8万元，执行率98%: the plan told last of what was carried out.
+Stage Reading::PlanTold(const Fact& completed) const {
+  for (auto i = FactCount(); i-- > LookBackTo(line_.first_fact);) {
+    const Fact& fact = FactAt(i);
+    if (fact.sentence != sentence_.ordinal) break;
+    const bool plan = fact.stage == Stage::kBudget || fact.stage == Stage::kAdjustedBudget;
+    const bool same = fact.concept_id == completed.concept_id && fact.period.year == completed.period.year && fact.qualifiers == completed.qualifiers;
+    if (plan && same && fact.measure == Measure::kAmount) return fact.stage;
+  }
+  return Stage::kBudget;
+}
+
 Period Reading::PeriodFor(const Subject& subject) const {
   Period period;
   const bool stock = ConceptOf(subject.concept_id).stage == Stage::kStock;
