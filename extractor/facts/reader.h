@@ -73,6 +73,7 @@ class Reader : private Reading {
   void OnCompare(const Token& token, const Token* next);
   void OnComparedAgain();
   void OnDirection(const Token& token, const Token* next);
+  void AddToBudget();
   void OnFlat(const Token& token, const Token* next);
   void EmitFlat(const Subject& subject, const Token& flat, int16_t rule);
   void OnReason(const Token& token);

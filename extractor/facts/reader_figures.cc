@@ -72,6 +72,9 @@ void Reader::OnNumeral(const Token& token, const Token* next) {
     return;
   }
   if (quantity.kind == QuantityKind::kMeasure) OnMeasure(quantity);
+  // 投入(满分15分)得14分: the points of a criterion, not of what was evaluated
+  const bool criterion = quantity.kind == QuantityKind::kThreshold && quantity.unit_index >= 0 && UnitAt(quantity.unit_index).code == "POINT";
+  if (criterion && clause_.mentions.empty() && !clause_.had_figure) OnOther();
   const bool counted_in_times = quantity.kind == QuantityKind::kMeasure && !clause_.mentions.empty();
   if (InBracketAlone(quantity)) OnBracketedCode(quantity);
   else if (quantity.kind == QuantityKind::kCode || IsHyphenedCode(quantity)) OnCode(quantity);

@@ -97,7 +97,7 @@ void Reader::NameWholeInBracket() {
 
 void Reader::OpenBracket(uint32_t begin) {
   clause_.open_mentions = clause_.mentions.size();
-  line_.bracket = Bracket{begin, subject_, list_, sentence_.ordinal, sentence_.time, base_, clause_, FactCount(), sentence_.other};
+  line_.bracket = Bracket{begin, subject_, list_, sentence_.ordinal, sentence_.time, base_, clause_, FactCount(), sentence_.other, line_.passage};
 }
 
 // What was named in brackets does not lead what follows.
@@ -116,6 +116,7 @@ void Reader::CloseBracket() {
   }
   subject_ = before.subject;
   sentence_.other = before.other;
+  if (line_.passage == Passage::kReason) line_.passage = before.passage;  // 追加5万元(系专款)，全年预算8万元
   if (list_.open && list_.total != before.list.total) {
     CloseList();
     list_ = before.list;

@@ -127,6 +127,7 @@ struct Bracket {
   ClauseState clause;
   Index facts = 0;
   bool other = false;
+  Passage passage = Passage::kPlain;
 };
 
 // Figures that go to names in turn: 分别为….

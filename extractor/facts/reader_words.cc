@@ -84,12 +84,20 @@ void Reader::OnDirection(const Token& token, const Token* next) {
   if (IsAttribute(token, next)) return;
   if (ChangesBudget(next)) base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept, true};
   // 预算1200万元，实际采购1156万元，节约43万元: against the budget, when nothing else is said.
-  if (word.stage != Stage::kNone && !base_.set && TellsWhatWasSpent()) base_ = {false, true, CurrentYear(), word.stage, kNone, kNoConcept};
+  if (word.stage == Stage::kBudget && !base_.set && TellsWhatWasSpent()) base_ = {false, true, CurrentYear(), word.stage, kNone, kNoConcept};
   // 占年预算的41%，短收2万元: short of a plan that is not told
-  clause_.unread = government_ && word.stage != Stage::kNone && !base_.set;
+  clause_.unread = government_ && word.stage == Stage::kBudget && !base_.set;
   if (InReason()) return;
+  if (word.stage == Stage::kAdjustedBudget) AddToBudget();
   clause_.of_rate |= clause_.direction != nullptr;  // 增幅同比提高
   clause_.direction = &token;
+}
+
+// 年初预算8万元，年中追加2万元: what the budget of the year became, against the one it began with.
+void Reader::AddToBudget() {
+  if (base_.set || government_ || document_.stage != Stage::kFinal || clause_.share || clause_.completion) return;
+  base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept};
+  clause_.stage = Stage::kAdjustedBudget;
 }
 
 void Reader::OnReason(const Token& token) {
@@ -244,6 +252,7 @@ void Reader::CompareWithLast(ConceptId concept_id) {
     if (fact.period.year <= base.period.year) return;
     sentence_.time.year = fact.period.year;
     base_ = {false, true, base.period.year, base.stage, last, kNoConcept};
+    asides_.push_back(last);
     return;
   }
 }
