@@ -79,7 +79,8 @@ class Reader : private Reading {
   void OnReason(const Token& token);
   void OnItem(const Token& token);
   void OnStage(const Token& token);
-  void OnPeriodWord(const Token& token);
+  void OnPeriodWord(const Token& token, const Token* next);
+  void OnBecomes();
   void OnNone(const Token& token);
   void OnInside(const Token& token, const Token* next);
   void OnTotal();
@@ -116,6 +117,7 @@ class Reader : private Reading {
   void ListPartsOfLast(bool split, bool opens);
   void OpenList(Index total, ConceptId whole);
   void LeaveInnerList(ConceptId concept_id);
+  bool GoesPastParts(ConceptId concept_id) const;
   void CloseList();
   void SpeakOfTotal();
   void OnRespectively(const Token* next);

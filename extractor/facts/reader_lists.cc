@@ -1,6 +1,7 @@
 // Lists after 其中, names side by side, and figures that go to them in turn.
 #include <algorithm>
 
+#include "extractor/facts/concept_fit.h"
 #include "extractor/facts/reader.h"
 
 namespace mingzhang {
@@ -75,7 +76,14 @@ void Reader::SpeakOfTotal() {
 // spending ends its list and goes on with the one around it.
 void Reader::LeaveInnerList(ConceptId concept_id) {
   const Concept& named = ConceptOf(concept_id);
-  if (!list_.open || list_.whole == kNoConcept || named.whole != Whole::kNone || named.modifier || named.part_of != kNoConcept) return;
+  if (!list_.open || list_.whole == kNoConcept) return;
+  if (GoesPastParts(concept_id)) {
+    const ListState outer = outer_list_;
+    CloseList();
+    list_ = outer;
+    return;
+  }
+  if (named.whole != Whole::kNone || named.modifier || named.part_of != kNoConcept) return;
   const Concept& whole = ConceptOf(list_.whole);
   const bool spent = named.side == Side::kExpenditure && whole.economic && !named.economic;
   // 事业收入43万元，其中：医疗收入40万元、科教收入3万元；其他收入5万元
@@ -85,6 +93,14 @@ void Reader::LeaveInnerList(ConceptId concept_id) {
   const ListState outer = outer_list_;
   CloseList();
   list_ = outer;
+}
+
+// 公车费19万元，内含购置费13万元、运行费6万元；接待费2万元: the parts so far are of the whole by their names, this one is beside it.
+bool Reader::GoesPastParts(ConceptId concept_id) const {
+  const auto of_whole = [&](ConceptId id) { return id != list_.whole && grammar_.IsDescendant(id, list_.whole); };
+  if (!list_.semicolon || list_.parts.empty() || grammar_.IsDescendant(concept_id, list_.whole)) return false;
+  return SameFamily(grammar_, concept_id, list_.whole) &&
+         std::all_of(list_.parts.begin(), list_.parts.end(), [&](Index part) { return of_whole(FactAt(part).concept_id); });
 }
 
 void Reader::CloseList() {

@@ -55,7 +55,8 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kNone: OnNone(token); break;
     case WordKind::kAnaphor: clause_.anaphor = true; break;
     case WordKind::kStage: OnStage(token); break;
-    case WordKind::kPeriod: OnPeriodWord(token); break;
+    case WordKind::kPeriod: OnPeriodWord(token, next); break;
+    case WordKind::kBecomes: OnBecomes(); break;
     case WordKind::kGradeHead:
       clause_.grade_head = true;
       clause_.grade_word = &token;
@@ -184,17 +185,33 @@ void Reader::OnStage(const Token& token) {
   }
 }
 
-void Reader::OnPeriodWord(const Token& token) {
+void Reader::OnPeriodWord(const Token& token, const Token* next) {
   if (InReason()) return;
   const auto shift = static_cast<int16_t>(token.word->value);
+  // 和上年相同: compared, though no word of comparison opened it
+  const bool flat = next && next->word && next->word->kind == WordKind::kFlat && next->range.begin <= token.range.end + kCharacter;
+  if (flat && shift != 0 && !base_.open) base_ = {true, true, 0, Stage::kNone, kNone};
   if (base_.open) {
     if (base_.year == 0) base_.year = static_cast<int16_t>(CurrentYear() + shift);
-  } else if (!clause_.own_year) {  // 2023年当年: the year has been said
+  } else if (!clause_.own_year || (shift != 0 && clause_.had_figure)) {  // 2023年当年: the year has been said; 2023年5万元(上年4万元)
     if (shift != 0 && !clause_.year_before) clause_.year_before = sentence_.time.year;
     sentence_.time.year = static_cast<int16_t>((sentence_.time.counted_from != 0 ? sentence_.time.counted_from : PresentYear()) + shift);
     sentence_.time.month = sentence_.time.day = 0;
     sentence_.time.year_range = token.range;
   }
+}
+
+// 由上年的2万元增至3万元: after what it was, what it is, which is compared with that.
+void Reader::OnBecomes() {
+  const Fact* was = LastOfSentence();
+  base_.open = false;
+  if (InReason() || !was || !clause_.had_figure || was->measure == Measure::kChange) return;
+  const int16_t now = PresentYear();
+  if (was->period.year >= now || sentence_.time.year != was->period.year) return;
+  base_ = {false, true, was->period.year, was->stage, FactCount() - 1, kNoConcept};
+  asides_.push_back(FactCount() - 1);
+  sentence_.time = {};
+  clause_.own_year = false;
 }
 
 void Reader::OnFlat(const Token& token, const Token* next) {

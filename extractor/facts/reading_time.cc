@@ -95,7 +95,8 @@ void Reading::SetStageOfChange(const Subject& subject, Fact* fact) const {
   // …执行数…，与…执行数一致: what is compared is the document's own year.
   if (base_.set && base_.year == fact->period.year && base_.stage == Stage::kExecution) fact->period.year = document_.fiscal_year;
   const Stage stated = StageStated(subject.concept_id);
-  const bool spent = (base_.stage == Stage::kNone || saved) && !government_ && (stated == Stage::kFinal || stated == Stage::kExecution);
+  const bool before = base_.year != 0 && base_.year < fact->period.year && base_.stage == Stage::kFinal;  // 执行数3万元；上年决算数4万元，变动率-25%
+  const bool spent = (base_.stage == Stage::kNone || saved || before) && !government_ && (stated == Stage::kFinal || stated == Stage::kExecution);
   if (spent) fact->stage = stated;  // 决算3万元，比上年减少…
   else if (budgets && stated == Stage::kBudget) fact->stage = Stage::kBudget;  // 预算3万元，比上年预算减少…
   else if (!budgets || fact->stage != Stage::kBudget) fact->stage = DocumentStage(fact->period.year);

@@ -44,6 +44,7 @@ enum class WordKind : uint8_t {
   kItem,         // 一是, 二是: one of several reasons
   kOther,        // 在建工程: names what the vocabulary has no concept for; its figures are no facts
   kFiller,       // hides shorter words inside it
+  kBecomes,      // 由上年的2万元增至3万元: what follows is of now again
   kScope,        // 县本级: whose accounts, in a government's report (levels in documents.toml)
 };
 

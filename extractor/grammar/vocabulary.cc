@@ -30,7 +30,7 @@ constexpr KindName kKinds[] = {
     {"each", WordKind::kEach},             {"outcome", WordKind::kOutcome},
     {"item", WordKind::kItem},
     {"grade", WordKind::kGrade},           {"grade_head", WordKind::kGradeHead},       {"filler", WordKind::kFiller},
-    {"other", WordKind::kOther},
+    {"other", WordKind::kOther},           {"becomes", WordKind::kBecomes},
 };
 
 struct SideName {
