@@ -91,6 +91,7 @@ class Reader : private Reading {
   // Names of concepts (reader_names.cc).
   void OnConcept(const Token& token, const Token* next);
   bool IsOther(const Token& token, const Token* next, ConceptId concept_id) const;
+  bool EndsPurpose(const Token& token, const Token* next) const;
   bool SaysNoMore(const Token& token, ConceptId concept_id);
   bool GoesOnWithName(const Token& token, ConceptId concept_id);
   void Name(const Token& token, ConceptId concept_id);

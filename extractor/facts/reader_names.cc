@@ -35,6 +35,10 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   const bool opens = token.range.begin <= clause_.begin + kCharacter;
   if (line_.passage == Passage::kReason && word.states && opens && next && next->quantity) line_.passage = Passage::kPlain;
   if (InReason() || base_.open) return;
+  if (EndsPurpose(token, next)) {
+    line_.passage = Passage::kPlain;
+    return;
+  }
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
   if (IsOther(token, next, id)) return OnOther();
   if (id == kNoConcept || !Inside(word.within) || SaysNoMore(token, id)) return;
@@ -52,6 +56,13 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   if (id != kNoConcept) id = InPlan(OfSide(InPost(id), word));
   if (id == kNoConcept || IsFundInvolved(id) || IsKindOfWhole(token, next, id)) return OnOther();
   Name(token, OfUnnamed(id));
+}
+
+// 运行维护方面：用于保养、停车的支出为6万元: what the line is about was spent on that.
+bool Reader::EndsPurpose(const Token& token, const Token* next) const {
+  const bool told_for = grammar_.document().attribute_words.Ends(text_.substr(line_.range.begin, token.range.begin - line_.range.begin));
+  return line_.passage == Passage::kPurpose && token.word->bare && told_for && line_.head.concept_id != kNoConcept && !LineHasFact() &&
+         MoneyFollows(token, next);
 }
 
 void Reader::Name(const Token& token, ConceptId concept_id) {

@@ -104,7 +104,8 @@ void Reader::AddToBudget() {
 void Reader::OnReason(const Token& token) {
   Passage& passage = line_.passage;
   if (passage != Passage::kPlain && passage != Passage::kPurpose) return;
-  sentence_.reason_leads = token.word->value != 0 && !LastOfSentence() && passage == Passage::kPlain;
+  if (token.word->value < 0 && !LastOfSentence() && sentence_.told_of.empty()) return;
+  sentence_.reason_leads = token.word->value > 0 && !LastOfSentence() && passage == Passage::kPlain;
   sentence_.reason = {token.range.end, token.range.end};
   passage = Passage::kReason;
 }
