@@ -78,9 +78,10 @@ class Reader : private Reading {
   void EmitFlat(const Subject& subject, const Token& flat, int16_t rule);
   void OnReason(const Token& token);
   void OnItem(const Token& token);
-  void OnStage(const Token& token);
+  void OnStage(const Token& token, const Token* next);
   void OnPeriodWord(const Token& token, const Token* next);
   void OnBecomes();
+  void OnAnaphor(const Token& token);
   void OnNone(const Token& token);
   void OnInside(const Token& token, const Token* next);
   void OnTotal();
@@ -92,8 +93,8 @@ class Reader : private Reading {
   void OnConcept(const Token& token, const Token* next);
   bool IsOther(const Token& token, const Token* next, ConceptId concept_id) const;
   bool EndsPurpose(const Token& token, const Token* next) const;
-  bool SaysNoMore(const Token& token, ConceptId concept_id);
-  bool GoesOnWithName(const Token& token, ConceptId concept_id);
+  bool SaysNoMore(const Token& token, const Token* next, ConceptId concept_id);
+  bool GoesOnWithName(const Token& token, const Token* next, ConceptId concept_id);
   void Name(const Token& token, ConceptId concept_id);
   void OnOther();
   ConceptId MeantByBare(const Token& token, const Token* next, ConceptId concept_id);

@@ -41,10 +41,10 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   }
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
   if (IsOther(token, next, id)) return OnOther();
-  if (id == kNoConcept || !Inside(word.within) || SaysNoMore(token, id)) return;
+  if (id == kNoConcept || !Inside(word.within) || SaysNoMore(token, next, id)) return;
   if (word.bare && (id = MeantByBare(token, next, id)) == kNoConcept) return;
   id = OfGovernment(id);
-  if (GoesOnWithName(token, id)) return;
+  if (GoesOnWithName(token, next, id)) return;
   if (document_.stage == Stage::kFinal && ConceptOf(id).in_finals != kNoConcept) id = ConceptOf(id).in_finals;
   if ((id = OfListHead(token, id)) == kNoConcept) return;
   if (clause_.share) {  // 占“三公”经费财政拨款支出的: who pays says nothing new
@@ -86,9 +86,9 @@ bool Reader::IsOther(const Token& token, const Token* next, ConceptId concept_id
 }
 
 // 支出 under the head of a line or a section says the stage or the year of what that is about.
-bool Reader::SaysNoMore(const Token& token, ConceptId concept_id) {
+bool Reader::SaysNoMore(const Token& token, const Token* next, ConceptId concept_id) {
   if (token.word->suffix && MeansHeading(concept_id)) {
-    OnStage(token);
+    OnStage(token, next);
     return true;
   }
   if (!MeansLineHead(concept_id)) return false;
@@ -98,10 +98,10 @@ bool Reader::SaysNoMore(const Token& token, ConceptId concept_id) {
 }
 
 // 公务接待费支出预算; …(“三公”经费)支出合计8万元: of the name right before it.
-bool Reader::GoesOnWithName(const Token& token, ConceptId concept_id) {
+bool Reader::GoesOnWithName(const Token& token, const Token* next, ConceptId concept_id) {
   if (clause_.mentions.empty() || token.range.begin - clause_.mentions.back().range.end > kCharacter) return false;
   if (token.word->suffix) {
-    OnStage(token);
+    OnStage(token, next);
     return true;
   }
   return ConceptOf(clause_.mentions.back().concept_id).spends && ConceptOf(concept_id).whole != Whole::kNone;

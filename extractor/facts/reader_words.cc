@@ -53,8 +53,8 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kOutcome: line_.passage = Passage::kOutcome; break;
     case WordKind::kEach: clause_.each = !InReason(); break;
     case WordKind::kNone: OnNone(token); break;
-    case WordKind::kAnaphor: clause_.anaphor = true; break;
-    case WordKind::kStage: OnStage(token); break;
+    case WordKind::kAnaphor: OnAnaphor(token); break;
+    case WordKind::kStage: OnStage(token, next); break;
     case WordKind::kPeriod: OnPeriodWord(token, next); break;
     case WordKind::kBecomes: OnBecomes(); break;
     case WordKind::kGradeHead:
@@ -155,8 +155,10 @@ void Reader::OnComparedAgain() {
   else line_.compared = subject_;
 }
 
-void Reader::OnStage(const Token& token) {
+void Reader::OnStage(const Token& token, const Token* next) {
   const Stage stage = StageMeant(token.word->stage);
+  // 追加5万元用于布展，调整预算8万元: a clause that opens so states something again
+  if (line_.passage == Passage::kPurpose && token.range.begin == clause_.begin && MoneyFollows(token, next)) line_.passage = Passage::kPlain;
   if (InReason()) return;
   // 社会保险基金收入完成…，支出完成…
   const bool spent = token.word->concept_id != kNoConcept && clause_.mentions.empty();
@@ -213,6 +215,17 @@ void Reader::OnBecomes() {
   asides_.push_back(FactCount() - 1);
   sentence_.time = {};
   clause_.own_year = false;
+}
+
+// 会议费9万元，培训费5万元，前者减少1万元，后者增加2万元: of the first, of the second.
+void Reader::OnAnaphor(const Token& token) {
+  const auto which = static_cast<size_t>(token.word->value);
+  clause_.anaphor |= which == 0;
+  if (which == 0 || InReason()) return;
+  const std::vector<Index> amounts = AmountsOfSentence();
+  if (amounts.size() != 2) return OnOther();
+  const Fact& meant = FactAt(amounts[which - 1]);
+  Mentioned({nullptr, meant.concept_id, token.range, meant.qualifiers, false});
 }
 
 void Reader::OnFlat(const Token& token, const Token* next) {
