@@ -79,6 +79,7 @@ class Reader : private Reading {
   void OnReason(const Token& token);
   void OnItem(const Token& token);
   void OnStage(const Token& token, const Token* next);
+  void TellStage(const Token& token, Stage stage);
   void OnPeriodWord(const Token& token, const Token* next);
   void OnBecomes();
   void OnAnaphor(const Token& token);
@@ -142,6 +143,7 @@ class Reader : private Reading {
   void Spend(const Clause& clause, const Subject& subject, Index index);
   void EmitTwin(const Subject& subject);
   void EmitOtherSide(const Clause& clause);
+  void EmitForStages(uint8_t stages);
   void EmitForEach(const std::vector<Mention>& names, const Quantity& quantity);
   void EmitNegatives(uint32_t end);
   void EmitNegative(const Subject& subject, Range statement, int16_t rule);

@@ -54,6 +54,12 @@ void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quan
   if (!clause.compared && IsLevel(clause.measure)) line_.compared = {};
   clause_.had_figure = true;
   sentence_.told_of.clear();
+  const bool another = clause.measure == Measure::kCompletionRate && clause_.next_plan != Stage::kNone;
+  if (another) {  // 完成年初预算、调整预算的110%和98%
+    clause_.completion_stage = clause_.next_plan;
+    clause_.next_plan = Stage::kNone;
+    return;
+  }
   if (line_.respective.GoesOn()) ++line_.respective.next;  // the same reading for the next name
   else Spend(clause, subject, index);
 }
@@ -142,6 +148,17 @@ void Reader::EmitForEach(const std::vector<Mention>& names, const Quantity& quan
     fact.qualifiers = name.qualifiers;
     fact.label_range = name.range;
     Emit(std::move(fact));
+  }
+}
+
+// 年初预算、决算均为5万元: at each stage.
+void Reader::EmitForStages(uint8_t stages) {
+  const Fact last = out_->facts.back();
+  for (uint8_t i = 0; i < stages; ++i) {
+    if (clause_.stages[i] == last.stage || ConceptOf(last.concept_id).stage != Stage::kNone) continue;
+    Fact fact = last;
+    fact.stage = clause_.stages[i];
+    asides_.push_back(Emit(std::move(fact)));
   }
 }
 

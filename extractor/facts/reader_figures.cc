@@ -120,6 +120,10 @@ void Reader::OnFigure(const Token& token, const Token* next) {
   const Quantity& quantity = *token.quantity;
   if (IsSetAside(quantity) || IsOfNothingKnown(quantity, next)) return;
   Respective& respective = line_.respective;
+  if (respective.stages_left > 0 && quantity.kind == QuantityKind::kMoney) {
+    --respective.stages_left;
+    clause_.stage = respective.stages[respective.next_stage++];
+  }
   if (!respective.armed && respective.names.size() >= 2 && clause_.mentions.empty() && FigureFollowsInList(token, next)) {
     respective.armed = true;
     respective.next = 0;
@@ -168,8 +172,10 @@ bool Reader::FitClause(const Quantity& quantity, const Token* next) {
     const auto subject = SubjectFor(clause, quantity, next);
     if (!subject) continue;
     const bool each = clause_.each;
+    const uint8_t stages = each && clause.measure == Measure::kAmount ? clause_.stages_told : 0;
     EmitFigure(clause, *subject, quantity);
     EmitTwin(*subject);
+    if (stages >= 2) EmitForStages(stages);
     if (each) EmitForEach(joined, quantity);
     EmitOtherSide(clause);
     return true;

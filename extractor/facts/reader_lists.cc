@@ -114,6 +114,12 @@ void Reader::CloseList() {
 void Reader::OnRespectively(const Token* next) {
   if (InReason()) return;
   Respective& respective = line_.respective;
+  if (clause_.stages_told >= 2 && FiguresInTurn(next) == clause_.stages_told) {  // 年初预算、决算分别为5万元、4万元
+    respective = {};
+    respective.stages = clause_.stages;
+    respective.stages_left = clause_.stages_told;
+    return;
+  }
   if (next && next->word && next->word->kind == WordKind::kDirection && clause_.mentions.empty() && NameBothSides()) return;
   if (clause_.mentions.size() == 1 && ConceptOf(clause_.mentions[0].concept_id).side == Side::kBoth && FiguresInTurn(next) >= 2) {
     respective.names = BothSides(clause_.mentions[0]);

@@ -51,6 +51,7 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     if (clause_.whole == kNoConcept || !word.modifier) clause_.whole = id;
     return;
   }
+  if (IsAllOfHeading(id)) id = section_.subject.concept_id;
   LeaveInnerList(id);
   id = InContext(AmongAssets(id), word);
   if (id != kNoConcept) id = InPlan(OfSide(InPost(id), word));

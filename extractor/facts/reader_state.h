@@ -3,6 +3,7 @@
 // Each of these is plain data, begun anew by assigning to it.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -74,6 +75,10 @@ struct ClauseState {
   bool other = false;         // named last is a thing without a concept: 在建工程
   ConceptId whole = kNoConcept;
   Stage completion_stage = Stage::kNone;
+  Stage next_plan = Stage::kNone;   // 完成年初预算、调整预算的…: of the second rate
+  std::array<Stage, 3> stages{};    // 年初预算、调整预算、决算: told side by side
+  uint8_t stages_told = 0;
+  uint32_t stage_end = 0;           // of the last of them
   size_t open_mentions = SIZE_MAX;  // mentions before an open bracket
 
   // Keeps the room for names: clauses are many.
@@ -135,6 +140,9 @@ struct Respective {
   std::vector<Mention> names;
   size_t next = 0;
   bool armed = false;   // the figures at hand go to them
+
+  std::array<Stage, 3> stages{};  // 年初预算、决算分别为…
+  uint8_t stages_left = 0, next_stage = 0;
 
   bool GoesOn() const { return armed && next < names.size(); }
 };

@@ -179,13 +179,29 @@ void Reader::OnStage(const Token& token, const Token* next) {
   } else if (clause_.share && token.word->concept_id != kNoConcept) {
     clause_.whole = token.word->concept_id;
   } else if (clause_.completion) {
-    clause_.completion_stage = stage;
+    const bool second = BesideLastStage(token) && clause_.completion_stage != Stage::kNone && FiguresInTurn(next) >= 2;
+    (second ? clause_.next_plan : clause_.completion_stage) = stage;
+    clause_.stage_end = token.range.end;
   } else if (clause_.direction) {  // 决算数大于预算数: the stage compared with
     base_ = {false, true, CurrentYear(), stage, kNone};
   } else {
+    TellStage(token, stage);
     clause_.stage = stage;
     clause_.stage_token = &token;
+    const bool rates = next && next->quantity && next->quantity->kind == QuantityKind::kPercent && FiguresInTurn(next) == 2;
+    if (clause_.stages_told == 2 && rates) {  // 分别完成年初预算、调整预算的110%和98%
+      clause_.completion = true;
+      clause_.completion_stage = clause_.stages[0];
+      clause_.next_plan = clause_.stages[1];
+    }
   }
+}
+
+// 年初预算、调整预算、决算分别为…: the stages told side by side.
+void Reader::TellStage(const Token& token, Stage stage) {
+  if (!BesideLastStage(token) || clause_.stages_told == clause_.stages.size()) clause_.stages_told = 0;
+  clause_.stages[clause_.stages_told++] = stage;
+  clause_.stage_end = token.range.end;
 }
 
 void Reader::OnPeriodWord(const Token& token, const Token* next) {
@@ -237,6 +253,7 @@ void Reader::OnFlat(const Token& token, const Token* next) {
   }
   if (ChangesBudget(next)) base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept, true};  // 收入不变
   base_.open = false;
+  if (token.word->stage == Stage::kAdjustedBudget) AddToBudget();
   const auto subject = NamedOrCarried(Measure::kChange);
   const int16_t rule = ClauseWith(Slot::kFlat);
   if (!subject || ComparesAnother(*subject)) return;

@@ -54,6 +54,7 @@ class Reading {
   bool IsKindOfWhole(const Token& token, const Token* next, ConceptId concept_id) const;
   bool MeansLineHead(ConceptId concept_id) const;
   bool MeansHeading(ConceptId concept_id) const;
+  bool IsAllOfHeading(ConceptId concept_id) const;
   bool IsSameAgain(const Word& word) const;
   bool NamesNothing(const Word& word) const;
   bool EndsUnknownName(const Token& token, const Token* next) const;
@@ -81,6 +82,7 @@ class Reading {
   bool CountsVisits(Measure measure, const Quantity& quantity) const;
   Subject OfProject(Subject subject, const Quantity& quantity) const;
   bool Joined(const Mention& left, const Mention& right) const;
+  bool BesideLastStage(const Token& token) const;
   std::vector<Mention> JoinedMentions() const;
   std::vector<Mention> BothSides(const Mention& mention) const;
   std::vector<Index> AmountsOfSentence() const;

@@ -148,6 +148,13 @@ bool Reading::Joined(const Mention& left, const Mention& right) const {
   return joins == between.size() || (joins > 0 && !mark && between.size() - joins <= 2 * kCharacter);
 }
 
+// 年初预算、决算: nothing but a joining word between the last stage and this one.
+bool Reading::BesideLastStage(const Token& token) const {
+  if (clause_.stage_end == 0 || token.range.begin <= clause_.stage_end) return false;
+  const std::string_view between = text_.substr(clause_.stage_end, token.range.begin - clause_.stage_end);
+  return grammar_.document().joining_words.index().LengthAt(between, 0) == between.size();
+}
+
 // The names at the end of the clause that stand side by side: different things of one family.
 std::vector<Mention> Reading::JoinedMentions() const {
   const auto& mentions = clause_.mentions;
@@ -252,6 +259,8 @@ ConceptId Reading::WholeToldBefore(ConceptId part) const {
     if (fact.measure == Measure::kShare && fact.section == section_.index) return fact.basis.concept_id;
     if (fact.measure != Measure::kAmount || fact.concept_id == part || fact.assertion != Assertion::kStated) continue;
     if (IsLesser(grammar_, fact.concept_id, part)) continue;
+    const ConceptId parent = ConceptOf(part).parent;
+    if (parent != kNoConcept && ConceptOf(fact.concept_id).parent == parent) continue;  // 货物3万元、服务2万元；授予中小企业4万元，占80%
     const bool of_part = i > 0 && FactAt(i - 1).measure == Measure::kShare && FactAt(i - 1).concept_id == fact.concept_id;
     if (of_part && FactAt(i - 1).section == section_.index) continue;  // 人员经费占92%，为925万元；公用经费占8%
     if (ConceptOf(fact.concept_id).economic && !ConceptOf(part).economic) continue;  // …商品和服务支出3万元。项目支出5万元，占…
