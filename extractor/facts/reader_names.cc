@@ -42,7 +42,8 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
   if (IsOther(token, next, id)) return OnOther();
   if (id == kNoConcept || !Inside(word.within) || SaysNoMore(token, next, id)) return;
-  if (word.bare && (id = MeantByBare(token, next, id)) == kNoConcept) return;
+  if (clause_.share && word.bare && !government_) id = TotalSpokenOf(id);  // 占全部支出的32%
+  else if (word.bare && (id = MeantByBare(token, next, id)) == kNoConcept) return;
   id = OfGovernment(id);
   if (GoesOnWithName(token, next, id)) return;
   if (document_.stage == Stage::kFinal && ConceptOf(id).in_finals != kNoConcept) id = ConceptOf(id).in_finals;

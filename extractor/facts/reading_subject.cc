@@ -87,7 +87,8 @@ const Token* Reading::NamedAfter(const Quantity& quantity, const Token* next) co
     if (countable && (token->range.begin > quantity.text.end || best == nullptr)) best = token;
     from = token->range.end;
   }
-  return best && best->range.begin > quantity.text.end ? best : nullptr;
+  const bool beside = best && best->range.begin == quantity.text.end;  // 8辆公务用车的…: whose it is; but 还有1个正在整改
+  return beside && ConceptOf(best->word->concept_id).stage != Stage::kEvaluation ? nullptr : best;
 }
 
 // 结转下年、调出资金、上解上级支出等3万元: what stands at `end` is of all that was listed, and of others.
