@@ -143,6 +143,7 @@ class Reader : private Reading {
   void Spend(const Clause& clause, const Subject& subject, Index index);
   void EmitTwin(const Subject& subject);
   void EmitOtherSide(const Clause& clause);
+  void EmitTwinRates();
   void EmitForStages(uint8_t stages);
   void EmitForEach(const std::vector<Mention>& names, const Quantity& quantity);
   void EmitNegatives(uint32_t end);

@@ -137,6 +137,28 @@ void Reader::EmitTwin(const Subject& subject) {
   Emit(std::move(twin));
 }
 
+// 收入总计、支出总计均增加4万元，增长5%: the rate is of each that so changed.
+void Reader::EmitTwinRates() {
+  const Fact rate = out_->facts.back();
+  const Index last = FactCount() - 2;
+  if (rate.measure != Measure::kChangeRate || last < line_.first_fact) return;
+  std::vector<Fact> twins;
+  bool own = false;
+  for (Index i = last; i >= LookBackTo(line_.first_fact); --i) {
+    const Fact& fact = FactAt(i);
+    if (fact.measure != Measure::kChange || fact.sentence != rate.sentence || fact.value_range.begin != FactAt(last).value_range.begin) break;
+    own |= fact.concept_id == rate.concept_id && fact.qualifiers == rate.qualifiers;
+    Fact twin = rate;
+    twin.concept_id = fact.concept_id;
+    twin.qualifiers = fact.qualifiers;
+    twin.label_range = fact.label_range;
+    if (twin.concept_id != rate.concept_id) twins.push_back(std::move(twin));
+  }
+  for (Fact& twin : twins) {
+    if (own && !rate.value_range.empty()) Emit(std::move(twin));
+  }
+}
+
 // 因公出国费、公务接待费均为0万元: the figure is of each.
 void Reader::EmitForEach(const std::vector<Mention>& names, const Quantity& quantity) {
   const Fact last = out_->facts.back();

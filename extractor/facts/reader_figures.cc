@@ -178,6 +178,7 @@ bool Reader::FitClause(const Quantity& quantity, const Token* next) {
     if (stages >= 2) EmitForStages(stages);
     if (each) EmitForEach(joined, quantity);
     EmitOtherSide(clause);
+    if (clause.measure == Measure::kChangeRate && !each) EmitTwinRates();
     return true;
   }
   return false;

@@ -110,8 +110,12 @@ void Reader::CloseBracket() {
   Bracket& before = *line_.bracket;
   const bool figures = FactCount() > before.facts;
   if (clause_of_its_own && !clause_.none) {
-    if (figures) clause_.mentions = before.clause.mentions;
-    else clause_ = before.clause;  // 为预算（调整前的预算，下同）的95%
+    if (figures) {  // 项目均完成自评(数量26个、金额80万元)，平均分…: the next clause is of what stands before the bracket
+      clause_.mentions = before.clause.mentions;
+      clause_.had_figure = before.clause.had_figure;
+    } else {
+      clause_ = before.clause;  // 为预算（调整前的预算，下同）的95%
+    }
     clause_.open_mentions = SIZE_MAX;
   }
   subject_ = before.subject;

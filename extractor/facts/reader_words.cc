@@ -83,6 +83,10 @@ void Reader::OnDirection(const Token& token, const Token* next) {
   const Word& word = *token.word;
   base_.open = false;
   if (IsAttribute(token, next)) return;
+  if (word.value == 0) {  // 与年初预算相差3万元
+    clause_.unread = true;
+    return;
+  }
   if (ChangesBudget(next)) base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept, true};
   // 预算1200万元，实际采购1156万元，节约43万元: against the budget, when nothing else is said.
   if (word.stage == Stage::kBudget && !base_.set && TellsWhatWasSpent()) base_ = {false, true, CurrentYear(), word.stage, kNone, kNoConcept};
