@@ -176,6 +176,7 @@ void Reader::EndSentence() {
   }
   if (!OutlastsSentence()) line_.passage = Passage::kPlain;
   base_.open = false;
+  if (base_.of_sentence) base_ = {};
   SentenceState next;
   next.begin = clause_.begin;
   next.ordinal = sentence_.ordinal + 1;

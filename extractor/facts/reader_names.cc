@@ -37,6 +37,7 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   if (InReason() || base_.open) return;
   if (EndsPurpose(token, next)) {
     line_.passage = Passage::kPlain;
+    UseUp(token.range.end);
     return;
   }
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
@@ -64,7 +65,7 @@ void Reader::OnConcept(const Token& token, const Token* next) {
 bool Reader::EndsPurpose(const Token& token, const Token* next) const {
   const bool told_for = grammar_.document().attribute_words.Ends(text_.substr(line_.range.begin, token.range.begin - line_.range.begin));
   return line_.passage == Passage::kPurpose && token.word->bare && told_for && line_.head.concept_id != kNoConcept && !LineHasFact() &&
-         MoneyFollows(token, next);
+         next && next->quantity && next->quantity->kind == QuantityKind::kMoney && next->range.begin <= token.range.end + kCharacter;
 }
 
 void Reader::Name(const Token& token, ConceptId concept_id) {

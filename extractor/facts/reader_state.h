@@ -43,6 +43,7 @@ struct Base {
   Index amount = kNone;          // the figure compared with, when it is printed
   ConceptId named = kNoConcept;  // 与…公用经费之和一致: what is compared with is another thing
   bool of_word = false;          // told by the direction alone: spent with its figure
+  bool of_sentence = false;      // … or with its sentence
 };
 
 // What kind of passage is being read. The last two last to the end of the line.

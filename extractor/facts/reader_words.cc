@@ -101,7 +101,7 @@ void Reader::OnDirection(const Token& token, const Token* next) {
 // 年初预算8万元，年中追加2万元: what the budget of the year became, against the one it began with.
 void Reader::AddToBudget() {
   if (base_.set || government_ || document_.stage != Stage::kFinal || clause_.share || clause_.completion) return;
-  base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept};
+  base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept, false, true};
   clause_.stage = Stage::kAdjustedBudget;
 }
 
