@@ -10,9 +10,11 @@ namespace {
 bool IsChange(Measure measure) { return measure == Measure::kChange || measure == Measure::kChangeRate; }
 bool IsLevel(Measure measure) { return measure == Measure::kAmount || measure == Measure::kCount; }
 
-// Of a word of direction, or of none.
-Direction DirectionOf(const Token* token) {
+// Of a word of direction, or of none. 变动率-5%: the figure has the sign.
+Direction DirectionOf(const Token* token, const Fact& fact) {
+  constexpr int kAsSigned = 2;
   if (!token) return Direction::kNone;
+  if (token->word->value == kAsSigned) return fact.value.sign() < 0 ? Direction::kDecrease : Direction::kIncrease;
   if (token->word->kind == WordKind::kFlat) return Direction::kUnchanged;
   return token->word->value > 0 ? Direction::kIncrease : Direction::kDecrease;
 }
@@ -207,7 +209,7 @@ Index Reader::Emit(Fact fact) {
 // Joins a change to the comparison of its sentence, or opens one.
 void Reader::Compare(Index index, const Token* direction_word) {
   const Fact& fact = FactAt(index);
-  const Direction direction = DirectionOf(direction_word);
+  const Direction direction = DirectionOf(direction_word, fact);
   const bool rate = fact.measure == Measure::kChangeRate;
   if (!GoesOnWithComparison(fact)) {
     Comparison comparison;
