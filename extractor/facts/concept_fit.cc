@@ -54,6 +54,7 @@ ConceptId FitConcept(const Grammar& grammar, ConceptId concept_id, Measure measu
     if (const ConceptId part = PartCountedIn(grammar, concept_id, unit); part != kNoConcept) return part;
     if (CannotCount(grammar.ConceptOf(concept_id), unit)) return kNoConcept;
   }
+  if (measure == Measure::kCompletionRate && grammar.ConceptOf(concept_id).stage == Stage::kStock) return kNoConcept;  // 在职人员控制率
   if (quantity && quantity->kind == QuantityKind::kMeasure && grammar.ConceptOf(concept_id).count_unit.empty()) return kNoConcept;
   for (ConceptId at = concept_id; at != kNoConcept; at = grammar.ConceptOf(at).parent) {
     if (grammar.ConceptOf(at).Allows(measure)) return at;

@@ -255,6 +255,16 @@ class DocumentReader {
     return !told && text_.Count(words_.government_signs) >= kTellingSigns;
   }
 
+  // 2023年度部门整体支出绩效自评报告, by itself on a line of the head.
+  bool IsOfWholeExpenditure() const {
+    constexpr size_t kLongestTitle = 40 * 3, kFirst = 6;
+    for (size_t i = 0; i < text_.lines.size() && i < kFirst; ++i) {
+      const string_view line = LineText(i);
+      if (line.size() <= kLongestTitle && words_.whole_expenditure_words.OccursIn(line) && words_.final_words.OccursIn(line)) return true;
+    }
+    return false;
+  }
+
   void ReadKind() {
     const string_view title = facts_.title;
     std::string heads(title);
@@ -268,13 +278,15 @@ class DocumentReader {
       final_votes = text_.Count(words_.final_words);
       budget_votes = BudgetVotes();
     }
+    facts_.whole_expenditure = IsOfWholeExpenditure();
     const bool of_department = words_.department_words.OccursIn(heads);
     const bool of_government = IsOfGovernment(heads);
     // 三公经费支出431万元: spent, when nothing is arranged. What a government has spent by June is no final account.
     const string_view first = text_.lines.empty() ? string_view() : LineText(0);
     const string_view telling = words_.spent_words.OccursIn(first) ? first : string_view(text_.logical);
     const bool spent = !of_government && final_votes + budget_votes == 0 && words_.spent_words.OccursIn(telling) && !words_.arranged_words.OccursIn(telling);
-    const bool is_final = title.empty() ? final_votes * 2 > budget_votes && final_votes > 0 : final_votes > 0;
+    bool is_final = title.empty() ? final_votes * 2 > budget_votes && final_votes > 0 : final_votes > 0;
+    is_final |= facts_.whole_expenditure;
     const bool adjusts = of_government && !is_final && words_.adjustment_words.OccursIn(heads);
     facts_.stage = is_final || spent ? Stage::kFinal : adjusts ? Stage::kAdjustedBudget : Stage::kBudget;
     facts_.kind = is_final ? DocumentKind::kFinalAccounts : final_votes + budget_votes > 0 ? DocumentKind::kBudget : DocumentKind::kUnknown;

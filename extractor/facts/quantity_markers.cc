@@ -54,10 +54,13 @@ bool QuantityPass::EndsMarker(size_t digits_begin, size_t at, size_t end) const 
   const bool coded = digits == 7 && opening && Char(end) == U'2' && IsHan(Char(after)) && UnitAt(after, {}) == WordIndex::kNone;
   const bool year = coded || (Char(after) == U'年' && digits == 4);
   const char32_t before = CharBefore(digits_begin);
+  // 5.4个项目 where a line begins: nothing is counted in tenths.
+  const int unit = before == 0 || IsLineEnd(before) ? UnitAt(after, {}) : WordIndex::kNone;
+  const bool counted = unit != WordIndex::kNone && words_.unit(unit).kind == QuantityKind::kCount;
   const bool apart = opening || (Separates(before) && IsHan(Char(SkipSpaces(text_, end, 1))));
   const bool followed = apart && !IsLineEnd(Char(SkipSpaces(text_, end, kMostGap)));
   switch (Char(at)) {
-    case U'.': case U'．': return digits > 0 ? year : followed;
+    case U'.': case U'．': return digits > 0 ? year || (counted && digits <= 2) : followed;
     case U'、': return digits > 0 ? year && opening : followed;
     case U')': case U'）': return opening && IsDigitAt(text_, PreviousChar(text_, at));
     case U',': case U'，': return opening && digits == 0 && !EndsSentence(before) && IsHan(Char(end));

@@ -11,7 +11,7 @@ namespace {
 
 // 低 in 最低生活保障: not 低5%.
 bool IsPartOfWord(const Token& token, const Token* next) {
-  const bool only_before_figures = token.word->kind == WordKind::kDirection && std::abs(token.word->value) > 1;
+  const bool only_before_figures = token.word->kind == WordKind::kDirection && std::abs(token.word->value) == 2;
   return only_before_figures && !(next && next->quantity && next->range.begin == token.range.end);
 }
 
@@ -196,7 +196,7 @@ void Reader::EndSentence() {
   if (!OutlastsSentence()) line_.passage = Passage::kPlain;
   base_.open = false;
   base_.amount = kNone;
-  if (base_.of_told) base_ = {};
+  if (base_.of_sentence) base_ = {};
   SentenceState next;
   next.begin = clause_.begin;
   next.ordinal = sentence_.ordinal + 1;

@@ -75,12 +75,16 @@ class Reader : private Reading {
   void OnCompare(const Token& token, const Token* next);
   void OnComparedAgain();
   void OnDirection(const Token& token, const Token* next);
+  void AddToBudget();
   void OnFlat(const Token& token, const Token* next);
   void EmitFlat(const Subject& subject, const Token& flat, int16_t rule);
   void OnReason(const Token& token);
   void OnItem(const Token& token);
-  void OnStage(const Token& token);
-  void OnPeriodWord(const Token& token);
+  void OnStage(const Token& token, const Token* next);
+  void TellStage(const Token& token, Stage stage);
+  void OnPeriodWord(const Token& token, const Token* next);
+  void OnBecame();
+  void OnAnaphor(const Token& token);
   void OnNone(const Token& token);
   void OnInside(const Token& token, const Token* next);
   void OnTotal();
@@ -91,8 +95,9 @@ class Reader : private Reading {
   // Names of concepts (reader_names.cc).
   void OnConcept(const Token& token, const Token* next);
   bool IsOther(const Token& token, const Token* next, ConceptId concept_id) const;
-  bool SaysNoMore(const Token& token, ConceptId concept_id);
-  bool GoesOnWithName(const Token& token, ConceptId concept_id);
+  bool EndsPurpose(const Token& token, const Token* next) const;
+  bool SaysNoMore(const Token& token, const Token* next, ConceptId concept_id);
+  bool GoesOnWithName(const Token& token, const Token* next, ConceptId concept_id);
   void Name(const Token& token, ConceptId concept_id);
   void OnOther();
   ConceptId MeantByBare(const Token& token, const Token* next, ConceptId concept_id);
@@ -117,6 +122,7 @@ class Reader : private Reading {
   void ListPartsOfLast(bool split, bool opens);
   void OpenList(Index total, ConceptId whole);
   void LeaveInnerList(ConceptId concept_id);
+  bool GoesPastParts(ConceptId concept_id) const;
   void CloseList();
   void SpeakOfTotal();
   void OnRespectively(const Token* next);
@@ -138,6 +144,8 @@ class Reader : private Reading {
   void Spend(const Clause& clause, const Subject& subject, Index index);
   void EmitTwin(const Subject& subject);
   void EmitOtherSide(const Clause& clause);
+  void EmitTwinRates();
+  void EmitForStages(uint8_t stages);
   void EmitForEach(const std::vector<Mention>& names, const Quantity& quantity);
   void EmitNegatives(uint32_t end);
   void EmitNegative(const Subject& subject, Range statement, int16_t rule);

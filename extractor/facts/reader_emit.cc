@@ -10,9 +10,11 @@ namespace {
 bool IsChange(Measure measure) { return measure == Measure::kChange || measure == Measure::kChangeRate; }
 bool IsLevel(Measure measure) { return measure == Measure::kAmount || measure == Measure::kCount; }
 
-// Of a word of direction, or of none.
-Direction DirectionOf(const Token* token) {
+// Of a word of direction, or of none. 变动率-5%: the figure has the sign.
+Direction DirectionOf(const Token* token, const Fact& fact) {
+  constexpr int kAsSigned = 3;
   if (!token) return Direction::kNone;
+  if (token->word->value == kAsSigned) return fact.value.sign() < 0 ? Direction::kDecrease : Direction::kIncrease;
   if (token->word->kind == WordKind::kFlat) return Direction::kUnchanged;
   return token->word->value > 0 ? Direction::kIncrease : Direction::kDecrease;
 }
@@ -54,6 +56,12 @@ void Reader::EmitFigure(const Clause& clause, const Subject& subject, const Quan
   if (!clause.compared && IsLevel(clause.measure)) line_.compared = {};
   clause_.had_figure = true;
   sentence_.told_of.clear();
+  const bool another = clause.measure == Measure::kCompletionRate && clause_.next_plan != Stage::kNone;
+  if (another) {  // 完成年初预算、调整预算的110%和98%
+    clause_.completion_stage = clause_.next_plan;
+    clause_.next_plan = Stage::kNone;
+    return;
+  }
   if (line_.respective.GoesOn()) ++line_.respective.next;  // the same reading for the next name
   else Spend(clause, subject, index);
 }
@@ -88,8 +96,9 @@ Fact Reader::FactOf(const Clause& clause, const Subject& subject, const Quantity
 // 完成年初预算的98%: of which plan, and how much of it was carried out.
 void Reader::SetBudgetCompleted(const Subject& subject, Fact* fact) const {
   Stage plan = clause_.completion_stage != Stage::kNone ? clause_.completion_stage : clause_.stage;
-  if (plan == Stage::kNone) plan = Stage::kBudget;
+  if (plan == Stage::kNone) plan = PlanTold(*fact);
   fact->basis = {fact->period.year, plan, kNoConcept};
+  if (subject.stage == Stage::kExecution) fact->stage = subject.stage;  // 执行数9.8万元，执行率98%
   if (fact->stage != plan && fact->stage != Stage::kBudget) return;
   fact->stage = subject.stage != Stage::kNone && subject.stage != plan ? subject.stage : DocumentStage(fact->period.year);
 }
@@ -130,6 +139,28 @@ void Reader::EmitTwin(const Subject& subject) {
   Emit(std::move(twin));
 }
 
+// 收入总计、支出总计均增加4万元，增长5%: the rate is of each that so changed.
+void Reader::EmitTwinRates() {
+  const Fact rate = out_->facts.back();
+  const Index last = FactCount() - 2;
+  if (rate.measure != Measure::kChangeRate || last < line_.first_fact) return;
+  std::vector<Fact> twins;
+  bool own = false;
+  for (Index i = last; i >= LookBackTo(line_.first_fact); --i) {
+    const Fact& fact = FactAt(i);
+    if (fact.measure != Measure::kChange || fact.sentence != rate.sentence || fact.value_range.begin != FactAt(last).value_range.begin) break;
+    own |= fact.concept_id == rate.concept_id && fact.qualifiers == rate.qualifiers;
+    Fact twin = rate;
+    twin.concept_id = fact.concept_id;
+    twin.qualifiers = fact.qualifiers;
+    twin.label_range = fact.label_range;
+    if (twin.concept_id != rate.concept_id) twins.push_back(std::move(twin));
+  }
+  for (Fact& twin : twins) {
+    if (own && !rate.value_range.empty()) Emit(std::move(twin));
+  }
+}
+
 // 因公出国费、公务接待费均为0万元: the figure is of each.
 void Reader::EmitForEach(const std::vector<Mention>& names, const Quantity& quantity) {
   const Fact last = out_->facts.back();
@@ -141,6 +172,17 @@ void Reader::EmitForEach(const std::vector<Mention>& names, const Quantity& quan
     fact.qualifiers = name.qualifiers;
     fact.label_range = name.range;
     Emit(std::move(fact));
+  }
+}
+
+// 年初预算、决算均为5万元: at each stage.
+void Reader::EmitForStages(uint8_t stages) {
+  const Fact last = out_->facts.back();
+  for (uint8_t i = 0; i < stages; ++i) {
+    if (clause_.stages[i] == last.stage || ConceptOf(last.concept_id).stage != Stage::kNone) continue;
+    Fact fact = last;
+    fact.stage = clause_.stages[i];
+    asides_.push_back(Emit(std::move(fact)));
   }
 }
 
@@ -167,7 +209,7 @@ Index Reader::Emit(Fact fact) {
 // Joins a change to the comparison of its sentence, or opens one.
 void Reader::Compare(Index index, const Token* direction_word) {
   const Fact& fact = FactAt(index);
-  const Direction direction = DirectionOf(direction_word);
+  const Direction direction = DirectionOf(direction_word, fact);
   const bool rate = fact.measure == Measure::kChangeRate;
   if (!GoesOnWithComparison(fact)) {
     Comparison comparison;

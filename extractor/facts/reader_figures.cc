@@ -72,6 +72,9 @@ void Reader::OnNumeral(const Token& token, const Token* next) {
     return;
   }
   if (quantity.kind == QuantityKind::kMeasure) OnMeasure(quantity);
+  // 投入(满分15分)得14分: the points of a criterion, not of what was evaluated
+  const bool criterion = quantity.kind == QuantityKind::kThreshold && quantity.unit_index >= 0 && UnitAt(quantity.unit_index).code == "POINT";
+  if (criterion && clause_.mentions.empty() && !clause_.had_figure) OnOther();
   const bool counted_in_times = quantity.kind == QuantityKind::kMeasure && !clause_.mentions.empty();
   if (InBracketAlone(quantity)) OnBracketedCode(quantity);
   else if (quantity.kind == QuantityKind::kCode || IsHyphenedCode(quantity)) OnCode(quantity);
@@ -117,6 +120,10 @@ void Reader::OnFigure(const Token& token, const Token* next) {
   const Quantity& quantity = *token.quantity;
   if (IsSetAside(quantity) || IsOfNothingKnown(quantity, next)) return;
   Respective& respective = line_.respective;
+  if (respective.stages_left > 0 && quantity.kind == QuantityKind::kMoney) {
+    --respective.stages_left;
+    clause_.stage = respective.stages[respective.next_stage++];
+  }
   if (!respective.armed && respective.names.size() >= 2 && clause_.mentions.empty() && FigureFollowsInList(token, next)) {
     respective.armed = true;
     respective.next = 0;
@@ -179,10 +186,13 @@ bool Reader::FitClause(const Quantity& quantity, const Token* next) {
       LeaveInnerList(subject->concept_id);
     }
     const bool each = clause_.each;
+    const uint8_t stages = each && clause.measure == Measure::kAmount ? clause_.stages_told : 0;
     EmitFigure(clause, *subject, quantity);
     EmitTwin(*subject);
+    if (stages >= 2) EmitForStages(stages);
     if (each) EmitForEach(joined, quantity);
     EmitOtherSide(clause);
+    if (clause.measure == Measure::kChangeRate && !each) EmitTwinRates();
     return true;
   }
   return false;

@@ -1,6 +1,7 @@
 // Lists after 其中, names side by side, and figures that go to them in turn.
 #include <algorithm>
 
+#include "extractor/facts/concept_fit.h"
 #include "extractor/facts/reader.h"
 
 namespace mingzhang {
@@ -26,7 +27,7 @@ void Reader::OpenList(Index total, ConceptId whole) {
   list_ = {true, total, whole, {}};
 }
 
-// A further split is of what the section is about, if its amount was told. False when it was not.
+// A further split is of what the section is about, if its amount was told. False when nothing says so.
 bool Reader::ListPartsOfSection() {
   const ConceptId about = section_.subject.concept_id;
   if (about == kNoConcept) return false;
@@ -37,7 +38,10 @@ bool Reader::ListPartsOfSection() {
     OpenList(i, about);
     return true;
   }
-  return false;
+  // 当年支出构成: 1.按用途。基本支出…。2.按功能分类，…: of the whole side, though its amount was told in another section
+  if (ConceptOf(about).whole == Whole::kNone || LineHasFact()) return false;
+  OpenList(kNone, about);
+  return true;
 }
 
 void Reader::ListPartsOfLast(bool split, bool opens) {
@@ -72,7 +76,14 @@ void Reader::SpeakOfTotal() {
 // spending ends its list and goes on with the one around it.
 void Reader::LeaveInnerList(ConceptId concept_id) {
   const Concept& named = ConceptOf(concept_id);
-  if (!list_.open || list_.whole == kNoConcept || named.whole != Whole::kNone || named.modifier || named.part_of != kNoConcept) return;
+  if (!list_.open || list_.whole == kNoConcept) return;
+  if (GoesPastParts(concept_id)) {
+    const ListState outer = outer_list_;
+    CloseList();
+    list_ = outer;
+    return;
+  }
+  if (named.whole != Whole::kNone || named.modifier || named.part_of != kNoConcept) return;
   const Concept& whole = ConceptOf(list_.whole);
   const bool spent = named.side == Side::kExpenditure && whole.economic && !named.economic;
   // 事业收入43万元，其中：医疗收入40万元、科教收入3万元；其他收入5万元
@@ -82,6 +93,14 @@ void Reader::LeaveInnerList(ConceptId concept_id) {
   const ListState outer = outer_list_;
   CloseList();
   list_ = outer;
+}
+
+// 公车费19万元，内含购置费13万元、运行费6万元；接待费2万元: the parts so far are of the whole by their names, this one is beside it.
+bool Reader::GoesPastParts(ConceptId concept_id) const {
+  const auto of_whole = [&](ConceptId id) { return id != list_.whole && grammar_.IsDescendant(id, list_.whole); };
+  if (!list_.semicolon || list_.parts.empty() || grammar_.IsDescendant(concept_id, list_.whole)) return false;
+  return SameFamily(grammar_, concept_id, list_.whole) &&
+         std::all_of(list_.parts.begin(), list_.parts.end(), [&](Index part) { return of_whole(FactAt(part).concept_id); });
 }
 
 void Reader::CloseList() {
@@ -95,6 +114,12 @@ void Reader::CloseList() {
 void Reader::OnRespectively(const Token* next) {
   if (InReason()) return;
   Respective& respective = line_.respective;
+  if (clause_.stages_told >= 2 && FiguresInTurn(next) == clause_.stages_told) {  // 年初预算、决算分别为5万元、4万元
+    respective = {};
+    respective.stages = clause_.stages;
+    respective.stages_left = clause_.stages_told;
+    return;
+  }
   if (next && next->word && next->word->kind == WordKind::kDirection && clause_.mentions.empty() && NameBothSides()) return;
   if (clause_.mentions.size() == 1 && ConceptOf(clause_.mentions[0].concept_id).side == Side::kBoth && FiguresInTurn(next) >= 2) {
     respective.names = BothSides(clause_.mentions[0]);

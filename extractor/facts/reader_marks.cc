@@ -98,7 +98,7 @@ void Reader::NameWholeInBracket() {
 
 void Reader::OpenBracket(uint32_t begin) {
   clause_.open_mentions = clause_.mentions.size();
-  line_.bracket = Bracket{begin, subject_, list_, sentence_.ordinal, sentence_.time, base_, clause_, FactCount(), sentence_.other};
+  line_.bracket = Bracket{begin, subject_, list_, sentence_.ordinal, sentence_.time, base_, clause_, FactCount(), sentence_.other, line_.passage};
 }
 
 // What was named in brackets does not lead what follows.
@@ -111,12 +111,17 @@ void Reader::CloseBracket() {
   Bracket& before = *line_.bracket;
   const bool figures = FactCount() > before.facts;
   if (clause_of_its_own && !clause_.none) {
-    if (figures) clause_.mentions = before.clause.mentions;
-    else clause_ = before.clause;  // 为预算（调整前的预算，下同）的95%
+    if (figures) {  // 项目均完成自评(数量26个、金额80万元)，平均分…: the next clause is of what stands before the bracket
+      clause_.mentions = before.clause.mentions;
+      clause_.had_figure = before.clause.had_figure;
+    } else {
+      clause_ = before.clause;  // 为预算（调整前的预算，下同）的95%
+    }
     clause_.open_mentions = SIZE_MAX;
   }
   subject_ = before.subject;
   sentence_.other = before.other;
+  if (line_.passage == Passage::kReason) line_.passage = before.passage;  // 追加5万元(系专款)，全年预算8万元
   if (list_.open && list_.total != before.list.total) {
     CloseList();
     list_ = before.list;

@@ -35,23 +35,37 @@ void Reader::OnConcept(const Token& token, const Token* next) {
   const bool opens = token.range.begin <= clause_.begin + kCharacter;
   if (line_.passage == Passage::kReason && word.states && opens && next && next->quantity) line_.passage = Passage::kPlain;
   if (InReason() || base_.open || token.range.begin < line_.used) return;
+  if (EndsPurpose(token, next)) {
+    line_.passage = Passage::kPlain;
+    UseUp(token.range.end);
+    return;
+  }
   ConceptId id = government_ && word.government != kNoConcept ? word.government : word.concept_id;
   if (IsOther(token, next, id)) return OnOther();
-  if (id == kNoConcept || !Inside(word.within) || SaysNoMore(token, id)) return;
-  if (word.bare && (id = MeantByBare(token, next, id)) == kNoConcept) return;
+  if (id == kNoConcept || !Inside(word.within) || SaysNoMore(token, next, id)) return;
+  if (clause_.share && word.bare && !government_) id = TotalSpokenOf(id);  // 占全部支出的32%
+  else if (word.bare && (id = MeantByBare(token, next, id)) == kNoConcept) return;
   id = OfGovernment(id);
-  if (GoesOnWithName(token, id)) return;
+  if (GoesOnWithName(token, next, id)) return;
   if (document_.stage == Stage::kFinal && ConceptOf(id).in_finals != kNoConcept) id = ConceptOf(id).in_finals;
   if ((id = OfListHead(token, id)) == kNoConcept) return;
   if (clause_.share) {  // 占“三公”经费财政拨款支出的: who pays says nothing new
     if (clause_.whole == kNoConcept || !word.modifier) clause_.whole = id;
     return;
   }
+  if (IsAllOfHeading(id)) id = section_.subject.concept_id;
   LeaveInnerList(id);
   id = InContext(AmongAssets(id), word);
   if (id != kNoConcept) id = InPlan(OfSide(InPost(OfPosts(id, word)), word));
   if (id == kNoConcept || IsFundInvolved(id) || IsKindOfWhole(token, next, id)) return OnOther();
   Name(token, OfUnnamed(id));
+}
+
+// 运行维护方面：用于保养、停车的支出为6万元: what the line is about was spent on that.
+bool Reader::EndsPurpose(const Token& token, const Token* next) const {
+  const bool told_for = grammar_.document().attribute_words.Ends(text_.substr(line_.range.begin, token.range.begin - line_.range.begin));
+  return line_.passage == Passage::kPurpose && token.word->bare && told_for && line_.head.concept_id != kNoConcept && !LineHasFact() &&
+         next && next->quantity && next->quantity->kind == QuantityKind::kMoney && next->range.begin <= token.range.end + kCharacter;
 }
 
 void Reader::Name(const Token& token, ConceptId concept_id) {
@@ -75,9 +89,9 @@ bool Reader::IsOther(const Token& token, const Token* next, ConceptId concept_id
 }
 
 // 支出 under the head of a line or a section says the stage or the year of what that is about.
-bool Reader::SaysNoMore(const Token& token, ConceptId concept_id) {
+bool Reader::SaysNoMore(const Token& token, const Token* next, ConceptId concept_id) {
   if (token.word->suffix && MeansHeading(concept_id)) {
-    OnStage(token);
+    OnStage(token, next);
     return true;
   }
   if (!MeansLineHead(concept_id)) return false;
@@ -87,10 +101,10 @@ bool Reader::SaysNoMore(const Token& token, ConceptId concept_id) {
 }
 
 // 公务接待费支出预算; …(“三公”经费)支出合计8万元: of the name right before it.
-bool Reader::GoesOnWithName(const Token& token, ConceptId concept_id) {
+bool Reader::GoesOnWithName(const Token& token, const Token* next, ConceptId concept_id) {
   if (clause_.mentions.empty() || token.range.begin - clause_.mentions.back().range.end > kCharacter) return false;
   if (token.word->suffix) {
-    OnStage(token);
+    OnStage(token, next);
     return true;
   }
   return ConceptOf(clause_.mentions.back().concept_id).spends && ConceptOf(concept_id).whole != Whole::kNone;

@@ -3,6 +3,7 @@
 // Each of these is plain data, begun anew by assigning to it.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,7 +43,7 @@ struct Base {
   Index amount = kNone;          // the figure compared with, when it is printed
   ConceptId named = kNoConcept;  // 与…公用经费之和一致: what is compared with is another thing
   bool of_word = false;          // told by the direction alone: spent with its figure
-  bool of_told = false;          // the amount told before, with no word of comparison: 上年5万元，减少1万元
+  bool of_sentence = false;      // … or by what was told before: ends with its sentence
 };
 
 // What kind of passage is being read. The last two last to the end of the line.
@@ -75,6 +76,10 @@ struct ClauseState {
   bool other = false;         // named last is a thing without a concept: 在建工程
   ConceptId whole = kNoConcept;
   Stage completion_stage = Stage::kNone;
+  Stage next_plan = Stage::kNone;   // 完成年初预算、调整预算的…: of the second rate
+  std::array<Stage, 3> stages{};    // 年初预算、调整预算、决算: told side by side
+  uint8_t stages_told = 0;
+  uint32_t stage_end = 0;           // of the last of them
   size_t open_mentions = SIZE_MAX;  // mentions before an open bracket
 
   // Keeps the room for names: clauses are many.
@@ -129,6 +134,7 @@ struct Bracket {
   ClauseState clause;
   Index facts = 0;
   bool other = false;
+  Passage passage = Passage::kPlain;
 };
 
 // Figures that go to names in turn: 分别为….
@@ -136,6 +142,9 @@ struct Respective {
   std::vector<Mention> names;
   size_t next = 0;
   bool armed = false;   // the figures at hand go to them
+
+  std::array<Stage, 3> stages{};  // 年初预算、决算分别为…
+  uint8_t stages_left = 0, next_stage = 0;
 
   bool GoesOn() const { return armed && next < names.size(); }
 };

@@ -51,14 +51,14 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kDefinition:
       if (token.range.begin - line_.range.begin < 40 * kCharacter) line_.passage = Passage::kDefinition;
       break;
-    case WordKind::kBecame: base_.open = false; break;
     case WordKind::kItem: OnItem(token); break;
     case WordKind::kOutcome: line_.passage = Passage::kOutcome; break;
     case WordKind::kEach: clause_.each = !InReason(); break;
     case WordKind::kNone: OnNone(token); break;
-    case WordKind::kAnaphor: clause_.anaphor = true; break;
-    case WordKind::kStage: OnStage(token); break;
-    case WordKind::kPeriod: OnPeriodWord(token); break;
+    case WordKind::kAnaphor: OnAnaphor(token); break;
+    case WordKind::kStage: OnStage(token, next); break;
+    case WordKind::kPeriod: OnPeriodWord(token, next); break;
+    case WordKind::kBecame: OnBecame(); break;
     case WordKind::kGradeHead:
       clause_.grade_head = true;
       clause_.grade_word = &token;
@@ -85,20 +85,33 @@ void Reader::OnDirection(const Token& token, const Token* next) {
   const Word& word = *token.word;
   base_.open = false;
   if (IsAttribute(token, next)) return;
+  if (word.value == 0) {  // 与年初预算相差3万元
+    clause_.unread = true;
+    return;
+  }
   if (ChangesBudget(next)) base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept, true};
   // 预算1200万元，实际采购1156万元，节约43万元: against the budget, when nothing else is said.
-  if (word.stage != Stage::kNone && !base_.set && TellsWhatWasSpent()) base_ = {false, true, CurrentYear(), word.stage, kNone, kNoConcept};
+  if (word.stage == Stage::kBudget && !base_.set && TellsWhatWasSpent()) base_ = {false, true, CurrentYear(), word.stage, kNone, kNoConcept};
   // 占年预算的41%，短收2万元: short of a plan that is not told
-  clause_.unread = government_ && word.stage != Stage::kNone && !base_.set;
+  clause_.unread = government_ && word.stage == Stage::kBudget && !base_.set;
   if (InReason()) return;
+  if (word.stage == Stage::kAdjustedBudget) AddToBudget();
   clause_.of_rate |= clause_.direction != nullptr;  // 增幅同比提高
   clause_.direction = &token;
+}
+
+// 年初预算8万元，年中追加2万元: what the budget of the year became, against the one it began with.
+void Reader::AddToBudget() {
+  if (base_.set || government_ || document_.stage != Stage::kFinal || clause_.share || clause_.completion) return;
+  base_ = {.set = true, .year = CurrentYear(), .stage = Stage::kBudget, .of_sentence = true};
+  clause_.stage = Stage::kAdjustedBudget;
 }
 
 void Reader::OnReason(const Token& token) {
   Passage& passage = line_.passage;
   if (passage != Passage::kPlain && passage != Passage::kPurpose) return;
-  sentence_.reason_of_own = token.word->value != 0;
+  if (token.word->value < 0 && !LastOfSentence() && sentence_.told_of.empty()) return;
+  sentence_.reason_of_own = token.word->value > 0;
   sentence_.reason_leads = sentence_.reason_of_own && passage == Passage::kPlain;
   sentence_.reason = {token.range.end, token.range.end};
   const bool names = passage == Passage::kPlain && !clause_.mentions.empty() && !clause_.had_figure && !clause_.none;
@@ -142,7 +155,7 @@ void Reader::OnCompare(const Token& token, const Token* next) {
     SpeakOfTotal();  // 其中A1万元、B2万元，较上年增加…
     CloseList();
   }
-  base_ = {true, true, 0, Stage::kNone, kNone};
+  base_ = {.open = true, .set = true};
 }
 
 // 比年初预算减少…，其中：…。比上年减少…: of the same as the comparison before.
@@ -151,8 +164,10 @@ void Reader::OnComparedAgain() {
   else line_.compared = subject_;
 }
 
-void Reader::OnStage(const Token& token) {
+void Reader::OnStage(const Token& token, const Token* next) {
   const Stage stage = StageMeant(token.word->stage);
+  // 追加5万元用于布展，调整预算8万元: a clause that opens so states something again
+  if (line_.passage == Passage::kPurpose && token.range.begin == clause_.begin && MoneyFollows(token, next)) line_.passage = Passage::kPlain;
   if (InReason()) return;
   // 社会保险基金收入完成…，支出完成…
   const bool spent = token.word->concept_id != kNoConcept && clause_.mentions.empty();
@@ -173,26 +188,69 @@ void Reader::OnStage(const Token& token) {
   } else if (clause_.share && token.word->concept_id != kNoConcept) {
     clause_.whole = token.word->concept_id;
   } else if (clause_.completion) {
-    clause_.completion_stage = stage;
+    const bool second = BesideLastStage(token) && clause_.completion_stage != Stage::kNone && FiguresInTurn(next) >= 2;
+    (second ? clause_.next_plan : clause_.completion_stage) = stage;
+    clause_.stage_end = token.range.end;
   } else if (clause_.direction) {  // 决算数大于预算数: the stage compared with
     base_ = {false, true, CurrentYear(), stage, kNone};
   } else {
+    TellStage(token, stage);
     clause_.stage = stage;
     clause_.stage_token = &token;
+    const bool rates = next && next->quantity && next->quantity->kind == QuantityKind::kPercent && FiguresInTurn(next) == 2;
+    if (clause_.stages_told == 2 && rates) {  // 分别完成年初预算、调整预算的110%和98%
+      clause_.completion = true;
+      clause_.completion_stage = clause_.stages[0];
+      clause_.next_plan = clause_.stages[1];
+    }
   }
 }
 
-void Reader::OnPeriodWord(const Token& token) {
+// 年初预算、调整预算、决算分别为…: the stages told side by side.
+void Reader::TellStage(const Token& token, Stage stage) {
+  if (!BesideLastStage(token) || clause_.stages_told == clause_.stages.size()) clause_.stages_told = 0;
+  clause_.stages[clause_.stages_told++] = stage;
+  clause_.stage_end = token.range.end;
+}
+
+void Reader::OnPeriodWord(const Token& token, const Token* next) {
   if (InReason()) return;
   const auto shift = static_cast<int16_t>(token.word->value);
+  // 和上年相同: compared, though no word of comparison opened it
+  const bool flat = next && next->word && next->word->kind == WordKind::kFlat && next->range.begin <= token.range.end + kCharacter;
+  if (flat && shift != 0 && !base_.open) base_ = {.open = true, .set = true};
   if (base_.open) {
     if (base_.year == 0) base_.year = static_cast<int16_t>(CurrentYear() + shift);
-  } else if (!clause_.own_year) {  // 2023年当年: the year has been said
+  } else if (!clause_.own_year || (shift != 0 && clause_.had_figure)) {  // 2023年当年: the year has been said; 2023年5万元(上年4万元)
     if (shift != 0 && !clause_.year_before) clause_.year_before = sentence_.time.year;
     sentence_.time.year = static_cast<int16_t>((sentence_.time.counted_from != 0 ? sentence_.time.counted_from : PresentYear()) + shift);
     sentence_.time.month = sentence_.time.day = 0;
     sentence_.time.year_range = token.range;
   }
+}
+
+// 由上年的2万元增至3万元: after what it was, what it is, which is compared with that.
+void Reader::OnBecame() {
+  const Fact* was = LastOfSentence();
+  base_.open = false;
+  if (InReason() || !was || !clause_.had_figure || was->measure == Measure::kChange) return;
+  const int16_t now = PresentYear();
+  if (was->period.year >= now || sentence_.time.year != was->period.year) return;
+  base_ = {.set = true, .year = was->period.year, .stage = was->stage, .amount = FactCount() - 1};
+  asides_.push_back(FactCount() - 1);
+  sentence_.time = {};
+  clause_.own_year = false;
+}
+
+// 会议费9万元，培训费5万元，前者减少1万元，后者增加2万元: of the first, of the second.
+void Reader::OnAnaphor(const Token& token) {
+  const auto which = static_cast<size_t>(token.word->value);
+  clause_.anaphor |= which == 0;
+  if (which == 0 || InReason()) return;
+  const std::vector<Index> amounts = AmountsOfSentence();
+  if (amounts.size() != 2) return OnOther();
+  const Fact& meant = FactAt(amounts[which - 1]);
+  Mentioned({nullptr, meant.concept_id, token.range, meant.qualifiers, false});
 }
 
 void Reader::OnFlat(const Token& token, const Token* next) {
@@ -204,6 +262,7 @@ void Reader::OnFlat(const Token& token, const Token* next) {
   }
   if (ChangesBudget(next)) base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept, true};  // 收入不变
   base_.open = false;
+  if (token.word->stage == Stage::kAdjustedBudget) AddToBudget();
   const auto subject = NamedOrCarried(Measure::kChange);
   const int16_t rule = ClauseWith(Slot::kFlat);
   if (!subject || ComparesAnother(*subject)) return;
@@ -249,7 +308,8 @@ void Reader::CompareWithLast(ConceptId concept_id) {
     const Fact& base = FactAt(last);
     if (fact.period.year <= base.period.year) return;
     sentence_.time.year = fact.period.year;
-    base_ = {.set = true, .year = base.period.year, .stage = base.stage, .amount = last, .of_told = true};
+    base_ = {.set = true, .year = base.period.year, .stage = base.stage, .amount = last, .of_sentence = true};
+    asides_.push_back(last);
     return;
   }
 }

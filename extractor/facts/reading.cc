@@ -8,7 +8,8 @@ namespace mingzhang {
 
 Reading::Reading(const Grammar& grammar, const DocumentFacts& document, std::string_view text, Extraction* out)
     : grammar_(grammar), document_(document), text_(text), out_(out),
-      government_(document.kind == DocumentKind::kGovernmentReport), functional_concept_(grammar.functional_concept()) {}
+      government_(document.kind == DocumentKind::kGovernmentReport), functional_concept_(grammar.functional_concept()),
+      expenditure_(AllOf(Side::kExpenditure)) {}
 
 const Fact* Reading::LastOfSentence() const {
   const bool there = !out_->facts.empty() && out_->facts.back().sentence == sentence_.ordinal;

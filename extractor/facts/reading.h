@@ -55,6 +55,7 @@ class Reading {
   bool IsKindOfWhole(const Token& token, const Token* next, ConceptId concept_id) const;
   bool MeansLineHead(ConceptId concept_id) const;
   bool MeansHeading(ConceptId concept_id) const;
+  bool IsAllOfHeading(ConceptId concept_id) const;
   bool IsSameAgain(const Word& word) const;
   bool NamesNothing(const Word& word) const;
   bool EndsUnknownName(const Token& token, const Token* next) const;
@@ -74,6 +75,8 @@ class Reading {
   std::optional<Subject> NamedOrCarried(Measure measure) const;
   std::optional<Subject> CountedSubject(const Quantity& quantity, const Token* next) const;
   std::optional<Subject> SubjectOfBase(Measure measure) const;
+  ConceptId AllOf(Side side) const;
+  std::optional<Subject> SubjectOfDocument() const;
   ConceptId CountedConcept(const Token* next) const;
   const Token* NamedAfter(const Quantity& quantity, const Token* next) const;
   std::optional<Subject> NamedBehind(const Quantity& quantity, Measure measure, const Token* next) const;
@@ -83,12 +86,15 @@ class Reading {
   bool CountsVisits(Measure measure, const Quantity& quantity) const;
   Subject OfProject(Subject subject, const Quantity& quantity) const;
   bool Joined(const Mention& left, const Mention& right) const;
+  bool BesideLastStage(const Token& token) const;
   std::vector<Mention> JoinedMentions() const;
   std::vector<Mention> BothSides(const Mention& mention) const;
   std::vector<Index> AmountsOfSentence() const;
   Index OfOwnStage(Index amount) const;
   ConceptId WholeFor(ConceptId part) const;
+  bool IsUnderSister(ConceptId concept_id, ConceptId part) const;
   ConceptId WholeToldBefore(ConceptId part) const;
+  ConceptId WholeSharedBefore(Index end, Side side) const;
   std::vector<Subject> NamedAfterDenial(uint32_t end) const;
   std::vector<Subject> NamedBeforeDenial() const;
   bool IsBareDenial(uint32_t end) const;
@@ -100,6 +106,7 @@ class Reading {
   Stage DocumentStage(int16_t year) const;
   Stage StageMeant(Stage stage) const;
   Stage StageStated(ConceptId concept_id) const;
+  Stage PlanTold(const Fact& completed) const;
   Period PeriodFor(const Subject& subject) const;
   Stage StageFor(const Subject& subject, const Period& period) const;
   void SetStageOfChange(const Subject& subject, Fact* fact) const;
@@ -143,6 +150,7 @@ class Reading {
   Extraction* const out_;
   const bool government_;
   const ConceptId functional_concept_;
+  const ConceptId expenditure_;  // all of it
 
   SectionContext section_;
   LineState line_;

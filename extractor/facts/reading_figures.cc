@@ -82,6 +82,11 @@ std::optional<Quantity> Reading::WithoutUnit(const Token& token, const Token* ne
     figure.unit_index = UnitOf("PERSON");
     return figure;
   }
+  const bool staged = clause_.stage_token && clause_.stage_token->range.end == figure.text.begin;
+  if (figure.kind == QuantityKind::kThreshold && figure.yuan && staged && document_.stage == Stage::kFinal) {
+    figure.kind = QuantityKind::kMoney;  // 控制在年初预算9万元以内
+    return figure;
+  }
   if (figure.kind != QuantityKind::kNumber) return std::nullopt;
   if (IsBareZero(token, next)) return Zero(figure);
   const Quantity* money = UnitOfBase(figure, next);  // 较上年2.08减少0.03万元

@@ -176,6 +176,14 @@ bool Reading::MeansHeading(ConceptId concept_id) const {
   return ConceptOf(about).spends && subject_.concept_id != kNoConcept && named.side == Side::kExpenditure && named.whole == Whole::kAll;
 }
 
+// 五、政府性基金预算财政拨款支出。1.规模。当年支出80万元: all that this fund spent in the year.
+bool Reading::IsAllOfHeading(ConceptId concept_id) const {
+  const ConceptId about = section_.subject.concept_id;
+  if (about == kNoConcept || government_ || !clause_.mentions.empty() || subject_.concept_id != about) return false;
+  const Concept& named = ConceptOf(concept_id);
+  return ConceptOf(about).part_of != kNoConcept && named.whole == Whole::kYear && named.side == ConceptOf(about).side;
+}
+
 // 国(境)外公务接待批次2个，接待人次14人: the guests of those batches.
 void Reading::SameAudience(Mention* mention) const {
   if (!mention->qualifiers.empty() || !clause_.mentions.empty() || !LastOfSentence()) return;

@@ -33,7 +33,14 @@ std::optional<Subject> Reading::CarriedSubject(Measure measure, const Quantity* 
     subject.concept_id = fit;
     return subject;
   }
-  return std::nullopt;
+  return FitConcept(grammar_, expenditure_, measure, quantity) == kNoConcept ? std::nullopt : SubjectOfDocument();
+}
+
+// 部门整体支出绩效自评报告: 年初批复预算1642万元, where nothing has been named.
+std::optional<Subject> Reading::SubjectOfDocument() const {
+  const bool named = subject_.concept_id != kNoConcept || section_.subject.concept_id != kNoConcept || !clause_.mentions.empty();
+  if (!document_.whole_expenditure || government_ || named || clause_.stage == Stage::kNone) return std::nullopt;
+  return Subject{expenditure_, nullptr, {}, {}, Stage::kNone};
 }
 
 // What the clause names, else what was spoken of, that can have such a figure.
@@ -82,7 +89,8 @@ const Token* Reading::NamedAfter(const Quantity& quantity, const Token* next) co
     if (countable && (token->range.begin > quantity.text.end || best == nullptr)) best = token;
     from = token->range.end;
   }
-  return best && best->range.begin > quantity.text.end ? best : nullptr;
+  const bool beside = best && best->range.begin == quantity.text.end;  // 8辆公务用车的…: whose it is; but 还有1个正在整改
+  return beside && ConceptOf(best->word->concept_id).stage != Stage::kEvaluation ? nullptr : best;
 }
 
 // 3万元用于经营支出; 12万元人员经费、5万元公用经费; 86名行政编制: the name comes right after its figure, or after a word that links
@@ -187,6 +195,13 @@ bool Reading::Joined(const Mention& left, const Mention& right) const {
   const size_t joins = grammar_.document().joining_words.index().LengthAt(between, 0);
   const bool mark = joins > 0 && MarkAt(between, 0) != Mark::kNone;
   return joins == between.size() || (joins > 0 && !mark && between.size() - joins <= 2 * kCharacter);
+}
+
+// 年初预算、决算: nothing but a joining word between the last stage and this one.
+bool Reading::BesideLastStage(const Token& token) const {
+  if (clause_.stage_end == 0 || token.range.begin <= clause_.stage_end) return false;
+  const std::string_view between = text_.substr(clause_.stage_end, token.range.begin - clause_.stage_end);
+  return grammar_.document().joining_words.index().LengthAt(between, 0) == between.size();
 }
 
 // The names at the end of the clause that stand side by side: different things of one family.
@@ -300,6 +315,16 @@ ConceptId Reading::WholeFor(ConceptId part) const {
   return WholeToldBefore(part);
 }
 
+// 货物3万元、服务2万元；授予中小企业4万元，占80%: no sister is the whole, nor what is within one.
+bool Reading::IsUnderSister(ConceptId concept_id, ConceptId part) const {
+  const ConceptId parent = ConceptOf(part).parent;
+  if (parent == kNoConcept) return false;
+  for (ConceptId id = concept_id; id != kNoConcept; id = ConceptOf(id).parent) {
+    if (id != part && ConceptOf(id).parent == parent) return true;
+  }
+  return false;
+}
+
 // The last amount spoken of that is not of the part itself.
 ConceptId Reading::WholeToldBefore(ConceptId part) const {
   const ConceptId about = section_.subject.concept_id;
@@ -309,10 +334,27 @@ ConceptId Reading::WholeToldBefore(ConceptId part) const {
     if (fact.measure == Measure::kShare && fact.section == section_.index) return fact.basis.concept_id;
     if (fact.measure != Measure::kAmount || fact.concept_id == part || fact.assertion != Assertion::kStated) continue;
     if (IsLesser(grammar_, fact.concept_id, part)) continue;
+    if (IsUnderSister(fact.concept_id, part)) continue;
+    const bool of_part = i > 0 && FactAt(i - 1).measure == Measure::kShare && FactAt(i - 1).concept_id == fact.concept_id;
+    if (of_part && FactAt(i - 1).section == section_.index) continue;  // 人员经费占92%，为925万元；公用经费占8%
     if (ConceptOf(fact.concept_id).economic && !ConceptOf(part).economic) continue;  // …商品和服务支出3万元。项目支出5万元，占…
     if (fact.section != section_.index && about_whole) return about;  // of another section: what this one is about is nearer
     if (IsAside(i) || (ConceptOf(fact.concept_id).carryover && !ConceptOf(part).carryover)) continue;
-    return fact.concept_id;
+    const ConceptId shared = grammar_.IsDescendant(part, fact.concept_id) ? kNoConcept : WholeSharedBefore(i, ConceptOf(part).side);
+    return shared != kNoConcept && ConceptOf(fact.concept_id).whole == Whole::kNone ? shared : fact.concept_id;
+  }
+  return kNoConcept;
+}
+
+// 财政拨款收入9万元，占本年收入的90%，其中政府性基金2万元。其他收入1万元，占10%: the whole side that shares of the section
+// are of, before the fact at `end`.
+ConceptId Reading::WholeSharedBefore(Index end, Side side) const {
+  for (Index i = end; i-- > LookBackTo(0);) {
+    const Fact& fact = FactAt(i);
+    if (fact.section != section_.index) return kNoConcept;
+    if (fact.measure != Measure::kShare || fact.basis.concept_id == kNoConcept) continue;
+    const Concept& whole = ConceptOf(fact.basis.concept_id);
+    return whole.whole != Whole::kNone && whole.side == side ? fact.basis.concept_id : kNoConcept;
   }
   return kNoConcept;
 }
@@ -320,12 +362,16 @@ ConceptId Reading::WholeToldBefore(ConceptId part) const {
 // 收、支总计各是8万元、7万元: the first of all revenue, the second of all expenditure.
 std::vector<Mention> Reading::BothSides(const Mention& mention) const {
   std::vector<Mention> sides;
-  for (const Side side : {Side::kRevenue, Side::kExpenditure}) {
-    const auto& concepts = grammar_.concepts();
-    const auto all = std::find_if(concepts.begin(), concepts.end(), [&](const Concept& c) { return c.side == side && c.whole == Whole::kAll; });
-    if (all != concepts.end()) sides.push_back({mention.word, static_cast<ConceptId>(all - concepts.begin()), mention.range, {}, false});
+  for (const ConceptId all : {AllOf(Side::kRevenue), expenditure_}) {
+    if (all != kNoConcept) sides.push_back({mention.word, all, mention.range, {}, false});
   }
   return sides;
+}
+
+ConceptId Reading::AllOf(Side side) const {
+  const auto& concepts = grammar_.concepts();
+  const auto all = std::find_if(concepts.begin(), concepts.end(), [&](const Concept& c) { return c.side == side && c.whole == Whole::kAll; });
+  return all == concepts.end() ? kNoConcept : static_cast<ConceptId>(all - concepts.begin());
 }
 
 }  // namespace mingzhang

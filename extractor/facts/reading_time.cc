@@ -43,6 +43,18 @@ Stage Reading::StageStated(ConceptId concept_id) const {
   return Stage::kNone;
 }
 
+// 年初预算9万元，全年预算10万元，执行数9.8万元，执行率98%: the plan told last of what was carried out.
+Stage Reading::PlanTold(const Fact& completed) const {
+  for (auto i = FactCount(); i-- > LookBackTo(line_.first_fact);) {
+    const Fact& fact = FactAt(i);
+    if (fact.sentence != sentence_.ordinal) break;
+    const bool plan = fact.stage == Stage::kBudget || fact.stage == Stage::kAdjustedBudget;
+    const bool same = fact.concept_id == completed.concept_id && fact.period.year == completed.period.year && fact.qualifiers == completed.qualifiers;
+    if (plan && same && fact.measure == Measure::kAmount) return fact.stage;
+  }
+  return Stage::kBudget;
+}
+
 Period Reading::PeriodFor(const Subject& subject) const {
   Period period;
   const bool stock = ConceptOf(subject.concept_id).stage == Stage::kStock;
@@ -83,7 +95,8 @@ void Reading::SetStageOfChange(const Subject& subject, Fact* fact) const {
   // …执行数…，与…执行数一致: what is compared is the document's own year.
   if (base_.set && base_.year == fact->period.year && base_.stage == Stage::kExecution) fact->period.year = document_.fiscal_year;
   const Stage stated = StageStated(subject.concept_id);
-  const bool spent = (base_.stage == Stage::kNone || saved) && !government_ && (stated == Stage::kFinal || stated == Stage::kExecution);
+  const bool before = base_.year != 0 && base_.year < fact->period.year && base_.stage == Stage::kFinal;  // 执行数3万元；上年决算数4万元，变动率-25%
+  const bool spent = (base_.stage == Stage::kNone || saved || before) && !government_ && (stated == Stage::kFinal || stated == Stage::kExecution);
   if (spent) fact->stage = stated;  // 决算3万元，比上年减少…
   else if (budgets && stated == Stage::kBudget) fact->stage = Stage::kBudget;  // 预算3万元，比上年预算减少…
   else if (!budgets || fact->stage != Stage::kBudget) fact->stage = DocumentStage(fact->period.year);

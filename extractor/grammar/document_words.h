@@ -40,6 +40,7 @@ struct DocumentWords {
   WordSet years_together_words;                 // 十三五时期: a heading of what is told of several years together
   WordSet spent_words, arranged_words;          // where neither 决算 nor 预算 is said: 支出, 安排
   WordSet execution_words, plan_words;          // 预算执行情况; 预算草案
+  WordSet whole_expenditure_words;              // 整体支出: what the whole text is about
   WordSet unit_words, department_words;         // 单位预算; 部门预算
   WordSet own_office_words;                     // 本级: a department's own office, as a unit
   WordSet rounding_words;                       // 四舍五入

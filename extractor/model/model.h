@@ -123,6 +123,7 @@ struct DocumentFacts {
   DocumentKind kind = DocumentKind::kUnknown;
   Stage stage = Stage::kBudget;   // of figures that no word places
   DocumentLevel level = DocumentLevel::kUnknown;
+  bool whole_expenditure = false; // it reports on all that a body spent
   int16_t fiscal_year = 0;
   int16_t first_plan_year = 0;    // of a government report: years before it have been executed
   std::string title;

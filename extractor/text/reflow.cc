@@ -18,6 +18,7 @@ bool Among(uint32_t c, std::u32string_view marks) {
 bool EndsSentence(uint32_t c) { return Among(c, U"\u3002\uFF1B;\uFF01!\uFF1F?\uFF1A:"); }
 bool CannotEndLine(uint32_t c) { return Among(c, U"\u3001\uFF0C,(\u201C\u2018\u300A\u2014-"); }
 bool CannotStartLine(uint32_t c) { return Among(c, U"\u3002\uFF0C\uFF0E,\uFF1B;\uFF1A:\u3001)\u201D\u2019\u300B%.\uFF1F\uFF01"); }
+bool IsColon(uint32_t c) { return c == ':' || c == 0xFF1A; }
 constexpr int kTitleStyles = 3;  // 第一部分, 一、 and （一）head sections; other markers head items
 constexpr int kHeadStyles = 2;   // 第一部分 and 一、 never number a sentence of a list
 
@@ -142,7 +143,7 @@ class Reflower {
     const int title = TitleStyle(line);
     if (title >= 0 && title < kHeadStyles && StartsWithYear(next)) return false;  // so begins what stands under a head
     const uint32_t last = Last(line);
-    const bool colon = last == ':' || last == 0xFF1A;  // introduces more often than it ends
+    const bool colon = IsColon(last);  // introduces more often than it ends
     const bool strict = (EndsSentence(last) && !colon) || title >= 0 || limit < 30;
     const uint32_t slack = strict ? limit / 16 + 1 : limit / 4;
     return line.indent + line.width + FirstTokenWidth(next) + slack > limit;
@@ -158,13 +159,36 @@ class Reflower {
     return line.sentence_marks && options_.open_ends.Ends(text_.substr(line.begin, line.end - line.begin));
   }
 
+  // 项目支出：5.00万元, a name and its figure.
+  bool StartsWithLabelledFigure(const PhysicalLine& line) const {
+    constexpr int kLongestLabel = 16;  // characters
+    uint32_t at = line.begin, c = 0;
+    const auto next = [&] { return c = CodePointAt(text_, at), at += Utf8Length(static_cast<unsigned char>(text_[at])), c; };
+    for (int i = 0; i <= kLongestLabel && at < line.end && !IsColon(next()); ++i) {
+      if (IsAsciiDigit(c) || Among(c, U"\u3002\uFF0C,\uFF1B;\u3001")) return false;
+    }
+    return IsColon(c) && at < line.end && IsAsciiDigit(next());
+  }
+
+  // …5.00万元, …(3.20%): with nothing that says that the sentence goes on.
+  bool EndsWithFigure(const PhysicalLine& line) const {
+    constexpr int kLongestUnit = 4;  // characters, with a bracket
+    uint32_t at = line.end;
+    for (int i = 0; i <= kLongestUnit && at > line.begin; ++i) {
+      const uint32_t c = CodePointAt(text_, at = PreviousStart(text_, at));
+      if (IsAsciiDigit(c)) return i > 0;
+      if (c != '%' && c != ')' && !IsIdeograph(c)) return false;
+    }
+    return false;
+  }
+
   bool Joins(const PhysicalLine& line, const PhysicalLine& next) const {
     if (line.kind != LineKind::kProse || next.kind != LineKind::kProse) return false;
     const uint32_t last = Last(line), first = First(next);
     const bool full = IsFull(line, next);
     if (CannotStartLine(first)) return true;
     if (IsNumberCharacter(last) && IsAsciiDigit(first)) return full;
-    if (StartsParagraph(next)) return false;
+    if (StartsParagraph(next) || (EndsWithFigure(line) && StartsWithLabelledFigure(next))) return false;
     if (UnitFollows(line, next) || CannotEndLine(last) || BreaksOff(line)) return true;
     if (!full) return false;
     return next.indent <= line.indent + 1 || !EndsSentence(last);

@@ -9,21 +9,21 @@ namespace mingzhang {
 namespace {
 
 // Numerals of headings: values one to ninety-nine.
-constexpr std::string_view kTen = "十";
+constexpr std::string_view kTen = "十", kFormalTen = "拾";
 
 int ChineseDigit(std::string_view text) {  // -1: none
   if (text.empty()) return -1;
   switch (CodePointAt(text, 0)) {
     case U'〇': return 0;
-    case U'一': return 1;
-    case U'二': return 2;
-    case U'三': return 3;
-    case U'四': return 4;
-    case U'五': return 5;
-    case U'六': return 6;
-    case U'七': return 7;
-    case U'八': return 8;
-    case U'九': return 9;
+    case U'一': case U'壹': return 1;
+    case U'二': case U'贰': return 2;
+    case U'三': case U'叁': return 3;
+    case U'四': case U'肆': return 4;
+    case U'五': case U'伍': return 5;
+    case U'六': case U'陆': return 6;
+    case U'七': case U'柒': return 7;
+    case U'八': case U'捌': return 8;
+    case U'九': case U'玖': return 9;
     default: return -1;
   }
 }
@@ -37,7 +37,7 @@ Number ReadChinese(std::string_view text) {
   Number number;
   int tens = ChineseDigit(text);
   if (tens >= 0) number.length = 3;
-  if (text.substr(number.length, 3) == kTen) {
+  if (const std::string_view next = text.substr(number.length, 3); next == kTen || next == kFormalTen) {
     number.length += 3;
     number.value = (tens < 0 ? 1 : tens) * 10;
     const int ones = ChineseDigit(text.substr(number.length));
