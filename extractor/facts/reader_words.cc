@@ -85,10 +85,11 @@ void Reader::OnDirection(const Token& token, const Token* next) {
   const Word& word = *token.word;
   base_.open = false;
   if (IsAttribute(token, next)) return;
-  if (word.value == 0) {  // 与年初预算相差3万元
+  if (word.value == 0 && !FallsShort(next)) {  // 与年初预算相差3万元, of what was not told
     clause_.unread = true;
     return;
   }
+  if (word.value == 0 && !base_.set) base_ = {.set = true, .year = CurrentYear(), .stage = Stage::kBudget, .of_sentence = true};
   if (ChangesBudget(next)) base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept, true};
   // 预算1200万元，实际采购1156万元，节约43万元: against the budget, when nothing else is said.
   if (word.stage == Stage::kBudget && !base_.set && TellsWhatWasSpent()) base_ = {false, true, CurrentYear(), word.stage, kNone, kNoConcept};
@@ -267,6 +268,10 @@ void Reader::OnFlat(const Token& token, const Token* next) {
   const int16_t rule = ClauseWith(Slot::kFlat);
   if (!subject || ComparesAnother(*subject)) return;
   if (!base_.set && !clause_.own_year) CompareWithLast(subject->concept_id);
+  if (token.word->value != 0 && !base_.set) {  // 支出和收入打平; 支出预算等于收入预算: as much as each other, not as before
+    Remember(*subject, Stage::kNone);
+    return;
+  }
   if (rule >= 0) EmitFlat(*subject, token, rule);
 }
 

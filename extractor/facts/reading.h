@@ -76,6 +76,7 @@ class Reading {
   std::optional<Subject> CountedSubject(const Quantity& quantity, const Token* next) const;
   std::optional<Subject> SubjectOfBase(Measure measure) const;
   ConceptId AllOf(Side side) const;
+  std::optional<bool> FallsShort(const Token* difference) const;
   std::optional<Subject> SubjectOfDocument() const;
   ConceptId CountedConcept(const Token* next) const;
   const Token* NamedAfter(const Quantity& quantity, const Token* next) const;

@@ -74,6 +74,30 @@ const Word* Reading::SignOf(const Quantity& quantity) const {
   return sign == '+' ? &kUp : sign == '-' ? &kDown : nullptr;
 }
 
+// 年初预算9万元，决算8万元，相差1万元: whether what was spent is less than the plan, by the amounts told last. Nothing when they
+// do not differ by so much.
+std::optional<bool> Reading::FallsShort(const Token* difference) const {
+  if (!difference || !difference->quantity || !difference->quantity->yuan) return std::nullopt;
+  const auto is_plan = [](const Fact& fact) { return fact.stage == Stage::kBudget || fact.stage == Stage::kAdjustedBudget; };
+  const Fact* told = nullptr;
+  for (Index i = FactCount(); i-- > LookBackTo(line_.first_fact);) {
+    const Fact& fact = FactAt(i);
+    if (fact.sentence != sentence_.ordinal) break;
+    if (fact.measure != Measure::kAmount || !fact.yuan) continue;
+    if (!told) {
+      told = &fact;
+      continue;
+    }
+    if (fact.concept_id != told->concept_id || is_plan(fact) == is_plan(*told)) return std::nullopt;
+    const Fact& spent = is_plan(fact) ? *told : fact;
+    const Fact& plan = is_plan(fact) ? fact : *told;
+    const bool less = *spent.yuan < *plan.yuan;
+    const auto apart = less ? Decimal::Subtract(*plan.yuan, *spent.yuan) : Decimal::Subtract(*spent.yuan, *plan.yuan);
+    return apart == difference->quantity->yuan ? std::optional(less) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 // A number that is a figure of money or of people, though it has no unit of its own.
 std::optional<Quantity> Reading::WithoutUnit(const Token& token, const Token* next) const {
   Quantity figure = *token.quantity;
