@@ -138,6 +138,9 @@ void Reader::OnRespectively(const Token* next) {
   }
   respective.next = 0;
   respective.armed = respective.names.size() >= 2;
+  const Token* figure = next && next->word && next->word->kind == WordKind::kDirection ? next + 1 : next;
+  const bool money = FiguresInTurn(next) >= 2 && figure->quantity && figure->quantity->kind == QuantityKind::kMoney;
+  if (!respective.armed && money) OnOther();  // 三个阶段的数字依次为5万元、4万元: what each is, is not known
 }
 
 // 收入总计8万元，支出总计8万元，与上年相比，各增加1万元，增长14.29%: each figure is of both.

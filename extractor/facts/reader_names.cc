@@ -54,6 +54,7 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     return;
   }
   if (IsAllOfHeading(id)) id = section_.subject.concept_id;
+  if (IsClassInList(token, next, id)) return Mentioned({&word, functional_concept_, token.range, {{"class", word.text}}, true});
   LeaveInnerList(id);
   id = InContext(AmongAssets(id), word);
   if (id != kNoConcept) id = InPlan(OfSide(InPost(id), word));

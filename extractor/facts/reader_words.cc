@@ -122,6 +122,11 @@ void Reader::OnItem(const Token& token) {
     sentence_.reason = {token.range.end, token.range.end};
   }
   sentence_.reason_listed |= line_.passage == Passage::kReason;
+  // 发现问题5个：…；二是上半年执行率不足40%: nor are its figures facts, to the end of the line
+  const Fact* last = LastOfSentence();
+  const bool problems = last && last->measure == Measure::kCount && ConceptOf(last->concept_id).stage == Stage::kEvaluation &&
+                        !ConceptOf(last->concept_id).Allows(Measure::kAmount);
+  if (problems && line_.passage == Passage::kPlain) line_.passage = Passage::kOutcome;
 }
 
 // 主要是人员经费，完成年初预算的…: a clause that opens so states something again.
@@ -215,7 +220,8 @@ void Reader::OnPeriodWord(const Token& token, const Token* next) {
   const bool flat = next && next->word && next->word->kind == WordKind::kFlat && next->range.begin <= token.range.end + kCharacter;
   if (flat && shift != 0 && !base_.open) base_ = {true, true, 0, Stage::kNone, kNone};
   if (base_.open) {
-    if (base_.year == 0) base_.year = static_cast<int16_t>(CurrentYear() + shift);
+    const int16_t before = token.word->stage == Stage::kStock ? 1 : 0;  // 年末结转比年初少3万元
+    if (base_.year == 0) base_.year = static_cast<int16_t>(CurrentYear() + shift - before);
   } else if (!clause_.own_year || (shift != 0 && clause_.had_figure)) {  // 2023年当年: the year has been said; 2023年5万元(上年4万元)
     if (shift != 0 && !clause_.year_before) clause_.year_before = sentence_.time.year;
     sentence_.time.year = static_cast<int16_t>((sentence_.time.counted_from != 0 ? sentence_.time.counted_from : PresentYear()) + shift);
@@ -261,6 +267,10 @@ void Reader::OnFlat(const Token& token, const Token* next) {
   const auto subject = NamedOrCarried(Measure::kChange);
   const int16_t rule = ClauseWith(Slot::kFlat);
   if (!subject || ComparesAnother(*subject)) return;
+  // 年初预算3万元，决算与之相等: against the stage told before
+  const Stage before = StageStated(subject->concept_id);
+  const bool of_stage = !base_.set && clause_.stage != Stage::kNone && before != Stage::kNone && before != clause_.stage;
+  if (of_stage) base_ = {false, true, CurrentYear(), before, kNone, kNoConcept, false, true};
   if (!base_.set && !clause_.own_year) CompareWithLast(subject->concept_id);
   if (rule >= 0) EmitFlat(*subject, token, rule);
 }

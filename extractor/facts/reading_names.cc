@@ -175,6 +175,14 @@ bool Reading::IsAllOfHeading(ConceptId concept_id) const {
   return ConceptOf(about).part_of != kNoConcept && named.whole == Whole::kYear && named.side == ConceptOf(about).side;
 }
 
+// 按功能分类：…（10）国有资本经营预算支出3万元: in a list of classes, line by line, a class by that name.
+bool Reading::IsClassInList(const Token& token, const Token* next, ConceptId concept_id) const {
+  const bool fund = ConceptOf(concept_id).part_of != kNoConcept && ConceptOf(concept_id).side == Side::kExpenditure;
+  if (!fund || announced_ == kNoConcept || LineHasFact() || !clause_.mentions.empty() || out_->facts.empty() || !MoneyFollows(token, next)) return false;
+  const Fact& last = out_->facts.back();
+  return last.concept_id == functional_concept_ && last.section == section_.index && ConceptOf(announced_).whole != Whole::kNone;
+}
+
 // 国(境)外公务接待批次2个，接待人次14人: the guests of those batches.
 void Reading::SameAudience(Mention* mention) const {
   if (!mention->qualifiers.empty() || !clause_.mentions.empty() || !LastOfSentence()) return;
