@@ -117,7 +117,7 @@ class Reader : private Reading {
   // Lists (reader_lists.cc).
   void OnAmong(bool split, uint32_t begin);
   bool ListPartsOfSection();
-  void ListPartsOfLast(bool split, bool opens);
+  void ListPartsOfLast(bool split, bool opens, uint32_t begin);
   void OpenList(Index total, ConceptId whole);
   void LeaveInnerList(ConceptId concept_id);
   bool GoesPastParts(ConceptId concept_id) const;

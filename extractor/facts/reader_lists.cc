@@ -19,7 +19,7 @@ void Reader::OnAmong(bool split, uint32_t begin) {
   }
   const bool told = LineHasFact();  // 12万元，是指…，包括：人员经费…
   if (!OutlastsSentence() || (line_.passage == Passage::kDefinition && told)) line_.passage = Passage::kPlain;
-  if (!split || !ListPartsOfSection()) ListPartsOfLast(split, opens);
+  if (!split || !ListPartsOfSection()) ListPartsOfLast(split, opens, begin);
 }
 
 void Reader::OpenList(Index total, ConceptId whole) {
@@ -44,7 +44,10 @@ bool Reader::ListPartsOfSection() {
   return true;
 }
 
-void Reader::ListPartsOfLast(bool split, bool opens) {
+void Reader::ListPartsOfLast(bool split, bool opens, uint32_t begin) {
+  // 采购80万元：货物30万元、服务50万元；其中授予中小企业60万元: of all of it again
+  const bool again = list_.open && list_.parts.size() >= 2 && begin >= kCharacter && MarkAt(text_, begin - kCharacter) == Mark::kSemicolon;
+  if (again) return;
   const auto is_part = [](const ListState& list, Index i) { return std::find(list.parts.begin(), list.parts.end(), i) != list.parts.end(); };
   for (Index i = FactCount(); i-- > LookBackTo(0);) {
     const Fact& fact = FactAt(i);

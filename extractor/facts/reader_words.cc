@@ -263,6 +263,12 @@ void Reader::OnFlat(const Token& token, const Token* next) {
   }
   if (ChangesBudget(next)) base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept, true};  // 收入不变
   base_.open = false;
+  // 年初预算与决算持平: what was spent, against the plan
+  const bool plan = clause_.stage == Stage::kBudget || clause_.stage == Stage::kAdjustedBudget;
+  if (plan && base_.set && base_.year == 0 && base_.stage == Stage::kFinal && document_.stage == Stage::kFinal) {
+    std::swap(clause_.stage, base_.stage);
+    base_.year = CurrentYear();
+  }
   if (token.word->stage == Stage::kAdjustedBudget) AddToBudget();
   const auto subject = NamedOrCarried(Measure::kChange);
   const int16_t rule = ClauseWith(Slot::kFlat);
