@@ -81,6 +81,7 @@ class Reader : private Reading {
   void OnStage(const Token& token, const Token* next);
   void TellStage(const Token& token, Stage stage);
   void OnPeriodWord(const Token& token, const Token* next);
+  void SpeakOfNamedAhead(const Token* next);
   void OnBecomes();
   void OnAnaphor(const Token& token);
   void OnNone(const Token& token);
@@ -120,6 +121,7 @@ class Reader : private Reading {
   void ListPartsOfLast(bool split, bool opens, uint32_t begin);
   void OpenList(Index total, ConceptId whole);
   void LeaveInnerList(ConceptId concept_id);
+  bool FollowsItsWhole(Index part) const;
   bool GoesPastParts(ConceptId concept_id) const;
   void CloseList();
   void SpeakOfTotal();

@@ -46,14 +46,15 @@ bool Reader::ListPartsOfSection() {
 
 void Reader::ListPartsOfLast(bool split, bool opens, uint32_t begin) {
   // 采购80万元：货物30万元、服务50万元；其中授予中小企业60万元: of all of it again
-  const bool again = list_.open && list_.parts.size() >= 2 && begin >= kCharacter && MarkAt(text_, begin - kCharacter) == Mark::kSemicolon;
-  if (again) return;
+  const bool after_semicolon = begin >= kCharacter && MarkAt(text_, begin - kCharacter) == Mark::kSemicolon;
+  if (after_semicolon && list_.open && list_.parts.size() >= 2) return;
   const auto is_part = [](const ListState& list, Index i) { return std::find(list.parts.begin(), list.parts.end(), i) != list.parts.end(); };
   for (Index i = FactCount(); i-- > LookBackTo(0);) {
     const Fact& fact = FactAt(i);
     if (fact.measure != Measure::kAmount && fact.measure != Measure::kCount) continue;
     if (fact.section != section_.index) return;
     if (IsAside(i) || fact.assertion != Assertion::kStated || (split && ConceptOf(fact.concept_id).carryover)) continue;
+    if (after_semicolon && FollowsItsWhole(i)) continue;
     if (split && list_.open) return;
     const bool goes_on = split || (opens && last_list_.parts.size() >= 2);
     if (goes_on && last_list_.total != kNone && is_part(last_list_, i)) {
@@ -67,6 +68,17 @@ void Reader::ListPartsOfLast(bool split, bool opens, uint32_t begin) {
     outer_list_ = outer;
     return;
   }
+}
+
+// 采购80万元：货物30万元、服务50万元: a part, told after its whole in this sentence.
+bool Reader::FollowsItsWhole(Index part) const {
+  const ConceptId whole = ConceptOf(FactAt(part).concept_id).parent;
+  for (Index i = part; whole != kNoConcept && i-- > LookBackTo(line_.first_fact);) {
+    const Fact& fact = FactAt(i);
+    if (fact.sentence != FactAt(part).sentence) return false;
+    if (fact.concept_id == whole && fact.measure == Measure::kAmount) return true;
+  }
+  return false;
 }
 
 void Reader::SpeakOfTotal() {

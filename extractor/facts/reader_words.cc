@@ -151,6 +151,7 @@ void Reader::OnCompare(const Token& token, const Token* next) {
   if (!base_follows) return;
   line_.passage = Passage::kPlain;  // a comparison states something, whatever went before
   if (token.range.begin <= sentence_.begin + kCharacter) OnComparedAgain();
+  if (token.range.begin <= line_.range.begin + kCharacter) SpeakOfNamedAhead(next);
   if (list_.open && list_.enumerated && list_.total != kNone && clause_.mentions.empty() && token.range.begin == clause_.begin) {
     SpeakOfTotal();  // 其中A1万元、B2万元，较上年增加…
     CloseList();
@@ -162,6 +163,19 @@ void Reader::OnCompare(const Token& token, const Token* next) {
 void Reader::OnComparedAgain() {
   if (line_.compared.concept_id != kNoConcept) subject_ = line_.compared;
   else line_.compared = subject_;
+}
+
+// 比年初预算少支2万元，公务接待费决算18万元: a comparison opens the line, and what it is of is still to come.
+void Reader::SpeakOfNamedAhead(const Token* next) {
+  if (section_.subject.concept_id != kNoConcept || !clause_.mentions.empty() || government_) return;
+  for (; next < line_.tokens_end && next->mark != Mark::kStop && next->mark != Mark::kSemicolon; ++next) {
+    if (!next->word) continue;
+    const WordKind kind = next->word->kind;
+    if (kind == WordKind::kReason || kind == WordKind::kPurpose || kind == WordKind::kAmong || kind == WordKind::kOther) return;
+    if (kind != WordKind::kConcept || next->word->bare || next->word->concept_id == kNoConcept || !Inside(next->word->within)) continue;
+    subject_ = {next->word->concept_id, next->word, next->word->qualifiers, next->range, Stage::kNone};
+    return;
+  }
 }
 
 void Reader::OnStage(const Token& token, const Token* next) {
