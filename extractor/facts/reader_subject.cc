@@ -139,7 +139,7 @@ bool Reader::IsOfUnknownThing(Measure measure, const Quantity& quantity, uint32_
   const bool place = government_ && money && unknown >= 2 * kCharacter && BeginsWithPlace(text_.substr(clause_.read_from, quantity.text.begin - clause_.read_from));
   const bool named = place || (government_ && money && unknown > kUnknownCarried);  // 争取专项资金5万元，市级安排3万元: of that as well
   if (part || item || named) sentence_.other = true;  // …，占10%: of that part as well
-  const bool of_class = list_.open && people && unknown >= 2 * kCharacter;  // 其中行政29人
+  const bool of_class = (list_.open || line_.bracket) && people && unknown >= 2 * kCharacter;  // 其中行政29人, 编制40名(行政29名)
   const uint32_t most = people ? kCharacter : CountsVisits(measure, quantity) ? kUnknownVisited : kUnknownCarried;
   return part || item || place || of_class || IsOfUnfitName(measure, quantity) || unknown > most;
 }
