@@ -333,7 +333,7 @@ void Reader::CompareWithLast(ConceptId concept_id) {
     const Fact& base = FactAt(last);
     if (fact.period.year <= base.period.year) return;
     sentence_.time.year = fact.period.year;
-    base_ = {false, true, base.period.year, base.stage, last, kNoConcept};
+    base_ = {false, true, base.period.year, base.stage, last, kNoConcept, false, true};
     asides_.push_back(last);
     return;
   }
