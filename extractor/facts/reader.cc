@@ -177,6 +177,7 @@ void Reader::EndSentence() {
   if (!OutlastsSentence()) line_.passage = Passage::kPlain;
   base_.open = false;
   if (base_.of_sentence) base_ = {};
+  base_.amount = kNone;  // 收入较上年80万元增长5%。支出70万元，增加2万元: not against that
   SentenceState next;
   next.begin = clause_.begin;
   next.ordinal = sentence_.ordinal + 1;
