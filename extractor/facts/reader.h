@@ -86,6 +86,7 @@ class Reader : private Reading {
   void OnAnaphor(const Token& token);
   void OnNone(const Token& token);
   void OnInside(const Token& token, const Token* next);
+  bool NamesPartsInside(const Token& token, const Token* next);
   void OnTotal();
   void OnGrade(const Token& token, const Token* next);
   void ResumeAfterReason(const Token& token);

@@ -137,13 +137,14 @@ bool Reader::IsOfUnknownThing(Measure measure, const Quantity& quantity, uint32_
   // 科普活动10万元, 公共卫生服务项目资金32万元: a thing of its own opens the line
   const bool head = money && clause_.begin == line_.range.begin && (clause_.known == 0 || clause_.involve) && unknown >= 4 * kCharacter;
   const bool item = head || (clause_.item && unknown >= 3 * kCharacter);  // 2.群文活动经费100万元
+  const bool body = measure == Measure::kCount && unknown >= 3 * kCharacter && subject_.concept_id != kNoConcept && ConceptOf(subject_.concept_id).body;  // 内设股室14个，乡镇所9个
   const bool place = government_ && money && unknown >= 2 * kCharacter && BeginsWithPlace(text_.substr(clause_.read_from, quantity.text.begin - clause_.read_from));
   const bool named = place || (government_ && money && unknown > kUnknownCarried);  // 争取专项资金5万元，市级安排3万元: of that as well
   if (part || item || named) sentence_.other = true;  // …，占10%: of that part as well
   const uint32_t before = quantity.text.begin - clause_.read_from;
   const bool of_class = people && ((list_.open && unknown >= 2 * kCharacter) || (aside && before > 2 * kCharacter));  // 其中行政29人, 编制40名(行政29名)
   const uint32_t most = people ? kCharacter : CountsVisits(measure, quantity) ? kUnknownVisited : kUnknownCarried;
-  return part || item || place || of_class || IsOfUnfitName(measure, quantity) || unknown > most;
+  return part || item || body || place || of_class || IsOfUnfitName(measure, quantity) || unknown > most;
 }
 
 // …，3万元用于经营支出: the name comes after its money.

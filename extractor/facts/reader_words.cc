@@ -357,8 +357,20 @@ void Reader::OnInside(const Token& token, const Token* next) {
     OnGrade(token, next);
     return;
   }
+  if (NamesPartsInside(token, next)) return;
   if (InReason() || !next || next->mark != Mark::kComma || clause_.mentions.empty() || clause_.had_figure) return;
   if (const Mention* mention = BestMention(Measure::kAmount, nullptr)) OpenList(kNone, mention->concept_id);
+}
+
+// 支出中基本支出60万元、项目支出40万元: the names that follow are parts of the whole before the word.
+bool Reader::NamesPartsInside(const Token& token, const Token* next) {
+  const bool part = next && next->word && next->word->kind == WordKind::kConcept && next->range.begin == token.range.end;
+  if (!part || InReason() || clause_.had_figure || clause_.mentions.size() != 1) return false;
+  const Mention whole = clause_.mentions[0];
+  if (whole.range.end != token.range.begin || ConceptOf(whole.concept_id).whole == Whole::kNone) return false;
+  OpenList(kNone, whole.concept_id);
+  clause_.mentions.clear();
+  return true;
 }
 
 // 用于…的机关运行经费，合计…: the total is of what the clause of purpose named last.

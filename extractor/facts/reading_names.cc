@@ -37,6 +37,7 @@ bool Reading::OpensOtherSide(const Token& token, ConceptId concept_id) const {
   if (!clause_.mentions.empty() || clause_.had_figure || clause_.known < before) return false;
   if (subject_.concept_id == kNoConcept) return true;  // 1.收入：792万元
   const Concept& spoken = ConceptOf(subject_.concept_id);
+  if (spoken.body) return true;  // 内设股室14个；收入3200万元
   const bool of_other_side = spoken.side != Side::kNone && spoken.side != ConceptOf(concept_id).side;
   return OtherSide(subject_.concept_id) != kNoConcept || spoken.carryover || of_other_side;
 }
