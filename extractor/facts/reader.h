@@ -135,6 +135,7 @@ class Reader : private Reading {
   std::optional<Subject> SubjectSpokenOf(const Clause& clause, Measure measure, const Quantity& quantity, const Token* next, uint32_t unknown);
   std::optional<Subject> PortionFor(const Token* name);
   bool IsOfUnfitName(Measure measure, const Quantity& quantity) const;
+  bool IsBodyWithoutKinds(ConceptId concept_id) const;
   bool IsOfUnknownThing(Measure measure, const Quantity& quantity, uint32_t unknown);
 
   // Facts (reader_emit.cc).
