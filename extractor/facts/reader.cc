@@ -197,6 +197,7 @@ void Reader::EndSentence() {
   base_.open = false;
   base_.amount = kNone;
   if (base_.of_sentence) base_ = {};
+  base_.amount = kNone;  // 收入较上年80万元增长5%。支出70万元，增加2万元: not against that
   SentenceState next;
   next.begin = clause_.begin;
   next.ordinal = sentence_.ordinal + 1;

@@ -83,10 +83,12 @@ class Reader : private Reading {
   void OnStage(const Token& token, const Token* next);
   void TellStage(const Token& token, Stage stage);
   void OnPeriodWord(const Token& token, const Token* next);
+  void SpeakOfNamedAhead(const Token* next);
   void OnBecame();
   void OnAnaphor(const Token& token);
   void OnNone(const Token& token);
   void OnInside(const Token& token, const Token* next);
+  bool NamesPartsInside(const Token& token, const Token* next);
   void OnTotal();
   void OnGrade(const Token& token, const Token* next);
   void ResumeAfterReason(const Token& token);
@@ -119,9 +121,10 @@ class Reader : private Reading {
   // Lists (reader_lists.cc).
   void OnAmong(bool split, uint32_t begin);
   bool ListPartsOfSection();
-  void ListPartsOfLast(bool split, bool opens);
+  void ListPartsOfLast(bool split, bool opens, uint32_t begin);
   void OpenList(Index total, ConceptId whole);
   void LeaveInnerList(ConceptId concept_id);
+  bool FollowsItsWhole(Index part) const;
   bool GoesPastParts(ConceptId concept_id) const;
   void CloseList();
   void SpeakOfTotal();
@@ -133,6 +136,7 @@ class Reader : private Reading {
   std::optional<Subject> JointSubject(const std::vector<Mention>& names);
   std::optional<Subject> SubjectSpokenOf(const Clause& clause, Measure measure, const Quantity& quantity, const Token* next, uint32_t unknown);
   bool IsOfUnfitName(Measure measure, const Quantity& quantity) const;
+  bool IsBodyWithoutKinds(ConceptId concept_id) const;
   bool IsOfUnknownThing(Measure measure, const Quantity& quantity, uint32_t unknown);
 
   // Facts (reader_emit.cc).

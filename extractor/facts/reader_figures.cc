@@ -164,7 +164,7 @@ bool Reader::IsSetAside(const Quantity& quantity) {
 // Whether the thing is known but no fact can say it: the figure stays unexplained.
 bool Reader::IsOfNothingKnown(const Quantity& quantity, const Token* next) {
   const bool counts = quantity.kind == QuantityKind::kCount;
-  const bool counted = counts && CountedConcept(next) != kNoConcept;  // 床位390张，共有27个科室
+  const bool counted = counts && (CountedConcept(next) != kNoConcept || NamedAfter(quantity, next));  // 床位390张，共有27个科室
   if ((sentence_.other || clause_.other) && clause_.mentions.empty() && !counted) {
     sentence_.other = true;
     return true;

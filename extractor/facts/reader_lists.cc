@@ -19,7 +19,7 @@ void Reader::OnAmong(bool split, uint32_t begin) {
   }
   const bool told = LineHasFact();  // 12万元，是指…，包括：人员经费…
   if (!OutlastsSentence() || (line_.passage == Passage::kDefinition && told)) line_.passage = Passage::kPlain;
-  if (!split || !ListPartsOfSection()) ListPartsOfLast(split, opens);
+  if (!split || !ListPartsOfSection()) ListPartsOfLast(split, opens, begin);
 }
 
 void Reader::OpenList(Index total, ConceptId whole) {
@@ -44,13 +44,17 @@ bool Reader::ListPartsOfSection() {
   return true;
 }
 
-void Reader::ListPartsOfLast(bool split, bool opens) {
+void Reader::ListPartsOfLast(bool split, bool opens, uint32_t begin) {
+  // 采购80万元：货物30万元、服务50万元；其中授予中小企业60万元: of all of it again
+  const bool after_semicolon = begin >= kCharacter && MarkAt(text_, begin - kCharacter) == Mark::kSemicolon;
+  if (after_semicolon && list_.open && list_.parts.size() >= 2) return;
   const auto is_part = [](const ListState& list, Index i) { return std::find(list.parts.begin(), list.parts.end(), i) != list.parts.end(); };
   for (Index i = FactCount(); i-- > LookBackTo(0);) {
     const Fact& fact = FactAt(i);
     if (fact.measure != Measure::kAmount && fact.measure != Measure::kCount) continue;
     if (fact.section != section_.index) return;
     if (IsAside(i) || fact.assertion != Assertion::kStated || (split && ConceptOf(fact.concept_id).carryover)) continue;
+    if (after_semicolon && FollowsItsWhole(i)) continue;
     if (split && list_.open) return;
     const bool goes_on = split || (opens && last_list_.parts.size() >= 2);
     if (goes_on && last_list_.total != kNone && is_part(last_list_, i)) {
@@ -64,6 +68,17 @@ void Reader::ListPartsOfLast(bool split, bool opens) {
     outer_list_ = outer;
     return;
   }
+}
+
+// 采购80万元：货物30万元、服务50万元: a part, told after its whole in this sentence.
+bool Reader::FollowsItsWhole(Index part) const {
+  const ConceptId whole = ConceptOf(FactAt(part).concept_id).parent;
+  for (Index i = part; whole != kNoConcept && i-- > LookBackTo(line_.first_fact);) {
+    const Fact& fact = FactAt(i);
+    if (fact.sentence != FactAt(part).sentence) return false;
+    if (fact.concept_id == whole && fact.measure == Measure::kAmount) return true;
+  }
+  return false;
 }
 
 void Reader::SpeakOfTotal() {
@@ -138,6 +153,9 @@ void Reader::OnRespectively(const Token* next) {
   }
   respective.next = 0;
   respective.armed = respective.names.size() >= 2;
+  const Token* figure = next && next->word && next->word->kind == WordKind::kDirection ? next + 1 : next;
+  const bool money = FiguresInTurn(next) >= 2 && figure->quantity && figure->quantity->kind == QuantityKind::kMoney;
+  if (!respective.armed && money) OnOther();  // 三个阶段的数字依次为5万元、4万元: what each is, is not known
 }
 
 // 收入总计8万元，支出总计8万元，与上年相比，各增加1万元，增长14.29%: each figure is of both.

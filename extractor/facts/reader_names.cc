@@ -54,6 +54,7 @@ void Reader::OnConcept(const Token& token, const Token* next) {
     return;
   }
   if (IsAllOfHeading(id)) id = section_.subject.concept_id;
+  if (IsClassInList(token, next, id)) return Mentioned({&word, functional_concept_, token.range, {{"class", word.text}}, true});
   LeaveInnerList(id);
   id = InContext(AmongAssets(id), word);
   if (id != kNoConcept) id = InPlan(OfSide(InPost(OfPosts(id, word)), word));
@@ -63,9 +64,9 @@ void Reader::OnConcept(const Token& token, const Token* next) {
 
 // 运行维护方面：用于保养、停车的支出为6万元: what the line is about was spent on that.
 bool Reader::EndsPurpose(const Token& token, const Token* next) const {
+  if (line_.passage != Passage::kPurpose || !token.word->bare || line_.head.concept_id == kNoConcept || LineHasFact()) return false;
   const bool told_for = grammar_.document().attribute_words.Ends(text_.substr(line_.range.begin, token.range.begin - line_.range.begin));
-  return line_.passage == Passage::kPurpose && token.word->bare && told_for && line_.head.concept_id != kNoConcept && !LineHasFact() &&
-         next && next->quantity && next->quantity->kind == QuantityKind::kMoney && next->range.begin <= token.range.end + kCharacter;
+  return told_for && next && next->quantity && next->quantity->kind == QuantityKind::kMoney && next->range.begin <= token.range.end + kCharacter;
 }
 
 void Reader::Name(const Token& token, ConceptId concept_id) {

@@ -133,19 +133,29 @@ bool Reader::IsOfUnfitName(Measure measure, const Quantity& quantity) const {
   return carried && named != carried->concept_id && grammar_.IsDescendant(named, carried->concept_id);
 }
 
+// Offices; units have kinds, whose names need not be known: 所属单位15个，分别是：中学14所、进修学校1所.
+bool Reader::IsBodyWithoutKinds(ConceptId concept_id) const {
+  if (concept_id == kNoConcept || !ConceptOf(concept_id).body) return false;
+  const auto& concepts = grammar_.concepts();
+  return std::none_of(concepts.begin(), concepts.end(), [&](const Concept& c) { return c.parent == concept_id; });
+}
+
 bool Reader::IsOfUnknownThing(Measure measure, const Quantity& quantity, uint32_t unknown) {
   const bool people = quantity.unit_index >= 0 && UnitAt(quantity.unit_index).code == "PERSON";
   const bool money = measure == Measure::kAmount;
-  const bool part = list_.open && unknown >= 2 * kCharacter && (money || HasType(subject_.qualifiers));  // …，其他用途3万元
+  const bool aside = line_.bracket && line_.bracket->facts == FactCount() && line_.bracket->clause.had_figure;  // 编制40名(行政29名、…)
+  const bool part = (list_.open || aside) && unknown >= 2 * kCharacter && (money || HasType(subject_.qualifiers));  // …，其他用途3万元
   // 科普活动10万元, 公共卫生服务项目资金32万元: a thing of its own opens the line
   const bool head = money && clause_.begin == line_.range.begin && (clause_.known == 0 || clause_.involve) && unknown >= 4 * kCharacter;
   const bool item = head || (clause_.item && unknown >= 3 * kCharacter);  // 2.群文活动经费100万元
+  const bool body = measure == Measure::kCount && unknown >= 3 * kCharacter && IsBodyWithoutKinds(subject_.concept_id);  // 内设股室14个，乡镇所9个
   const bool place = government_ && money && unknown >= 2 * kCharacter && BeginsWithPlace(text_.substr(clause_.read_from, quantity.text.begin - clause_.read_from));
   const bool named = place || (government_ && money && unknown > kUnknownCarried);  // 争取专项资金5万元，市级安排3万元: of that as well
   if (part || item || named) sentence_.other = true;  // …，占10%: of that part as well
-  const bool of_class = list_.open && people && unknown >= 2 * kCharacter;  // 其中行政29人
+  const uint32_t before = quantity.text.begin - clause_.read_from;
+  const bool of_class = people && ((list_.open && unknown >= 2 * kCharacter) || (aside && before > 2 * kCharacter));  // 其中行政29人, 编制40名(行政29名)
   const uint32_t most = people ? kCharacter : CountsVisits(measure, quantity) ? kUnknownVisited : kUnknownCarried;
-  return part || item || place || of_class || IsOfUnfitName(measure, quantity) || unknown > most;
+  return part || item || body || place || of_class || IsOfUnfitName(measure, quantity) || unknown > most;
 }
 
 }  // namespace mingzhang

@@ -18,7 +18,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
     case WordKind::kCompare: OnCompare(token, next); break;
     case WordKind::kComparePrior:
       ResumeAfterReason(token);
-      base_ = {false, true, static_cast<int16_t>(CurrentYear() - 1), Stage::kNone, kNone};
+      base_ = {.set = true, .year = static_cast<int16_t>(CurrentYear() - 1)};
       if (line_.passage == Passage::kPurpose) line_.passage = Passage::kPlain;
       break;
     case WordKind::kDirection: OnDirection(token, next); break;
@@ -90,9 +90,9 @@ void Reader::OnDirection(const Token& token, const Token* next) {
     return;
   }
   if (word.value == 0 && !base_.set) base_ = {.set = true, .year = CurrentYear(), .stage = Stage::kBudget, .of_sentence = true};
-  if (ChangesBudget(next)) base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept, true};
+  if (ChangesBudget(next)) base_ = {.set = true, .year = CurrentYear(), .stage = Stage::kBudget, .of_word = true};
   // 预算1200万元，实际采购1156万元，节约43万元: against the budget, when nothing else is said.
-  if (word.stage == Stage::kBudget && !base_.set && TellsWhatWasSpent()) base_ = {false, true, CurrentYear(), word.stage, kNone, kNoConcept};
+  if (word.stage == Stage::kBudget && !base_.set && TellsWhatWasSpent()) base_ = {.set = true, .year = CurrentYear(), .stage = word.stage};
   // 占年预算的41%，短收2万元: short of a plan that is not told
   clause_.unread = government_ && word.stage == Stage::kBudget && !base_.set;
   if (InReason()) return;
@@ -128,6 +128,11 @@ void Reader::OnItem(const Token& token) {
     sentence_.reason = {token.range.end, token.range.end};
   }
   sentence_.reason_listed |= line_.passage == Passage::kReason;
+  // 发现问题5个：…；二是上半年执行率不足40%: nor are its figures facts, to the end of the line
+  const Fact* last = LastOfSentence();
+  const bool problems = last && last->measure == Measure::kCount && ConceptOf(last->concept_id).stage == Stage::kEvaluation &&
+                        !ConceptOf(last->concept_id).Allows(Measure::kAmount);
+  if (problems && line_.passage == Passage::kPlain) line_.passage = Passage::kOutcome;
 }
 
 // 主要是人员经费，完成年初预算的…: a clause that opens so states something again.
@@ -152,6 +157,7 @@ void Reader::OnCompare(const Token& token, const Token* next) {
   if (!base_follows || (token.word->value != 0 && !AmountBeforeFollows(next))) return;
   line_.passage = Passage::kPlain;  // a comparison states something, whatever went before
   if (token.range.begin <= sentence_.begin + kCharacter) OnComparedAgain();
+  if (token.range.begin <= line_.range.begin + kCharacter) SpeakOfNamedAhead(next);
   if (list_.open && list_.enumerated && list_.total != kNone && clause_.mentions.empty() && token.range.begin == clause_.begin) {
     SpeakOfTotal();  // 其中A1万元、B2万元，较上年增加…
     CloseList();
@@ -163,6 +169,19 @@ void Reader::OnCompare(const Token& token, const Token* next) {
 void Reader::OnComparedAgain() {
   if (line_.compared.concept_id != kNoConcept) subject_ = line_.compared;
   else line_.compared = subject_;
+}
+
+// 比年初预算少支2万元，公务接待费决算18万元: a comparison opens the line, and what it is of is still to come.
+void Reader::SpeakOfNamedAhead(const Token* next) {
+  if (section_.subject.concept_id != kNoConcept || !clause_.mentions.empty() || government_) return;
+  for (; next < line_.tokens_end && next->mark != Mark::kStop && next->mark != Mark::kSemicolon; ++next) {
+    if (!next->word) continue;
+    const WordKind kind = next->word->kind;
+    if (kind == WordKind::kReason || kind == WordKind::kPurpose || kind == WordKind::kAmong || kind == WordKind::kOther) return;
+    if (kind != WordKind::kConcept || next->word->bare || next->word->concept_id == kNoConcept || !Inside(next->word->within)) continue;
+    subject_ = {next->word->concept_id, next->word, next->word->qualifiers, next->range, Stage::kNone};
+    return;
+  }
 }
 
 void Reader::OnStage(const Token& token, const Token* next) {
@@ -193,7 +212,7 @@ void Reader::OnStage(const Token& token, const Token* next) {
     (second ? clause_.next_plan : clause_.completion_stage) = stage;
     clause_.stage_end = token.range.end;
   } else if (clause_.direction) {  // 决算数大于预算数: the stage compared with
-    base_ = {false, true, CurrentYear(), stage, kNone};
+    base_ = {.set = true, .year = CurrentYear(), .stage = stage};
   } else {
     TellStage(token, stage);
     clause_.stage = stage;
@@ -221,7 +240,8 @@ void Reader::OnPeriodWord(const Token& token, const Token* next) {
   const bool flat = next && next->word && next->word->kind == WordKind::kFlat && next->range.begin <= token.range.end + kCharacter;
   if (flat && shift != 0 && !base_.open) base_ = {.open = true, .set = true};
   if (base_.open) {
-    if (base_.year == 0) base_.year = static_cast<int16_t>(CurrentYear() + shift);
+    const int16_t before = token.word->stage == Stage::kStock ? 1 : 0;  // 年末结转比年初少3万元
+    if (base_.year == 0) base_.year = static_cast<int16_t>(CurrentYear() + shift - before);
   } else if (!clause_.own_year || (shift != 0 && clause_.had_figure)) {  // 2023年当年: the year has been said; 2023年5万元(上年4万元)
     if (shift != 0 && !clause_.year_before) clause_.year_before = sentence_.time.year;
     sentence_.time.year = static_cast<int16_t>((sentence_.time.counted_from != 0 ? sentence_.time.counted_from : PresentYear()) + shift);
@@ -259,14 +279,24 @@ void Reader::OnFlat(const Token& token, const Token* next) {
   if (sentence_.other && clause_.mentions.empty()) return;
   // 决算数等于年初预算数: the base follows.
   if (next && next->word && next->word->kind == WordKind::kStage && next->range.begin == token.range.end) {
-    base_ = {false, true, CurrentYear(), next->word->stage, kNone};
+    base_ = {.set = true, .year = CurrentYear(), .stage = next->word->stage};
   }
-  if (ChangesBudget(next)) base_ = {false, true, CurrentYear(), Stage::kBudget, kNone, kNoConcept, true};  // 收入不变
+  if (ChangesBudget(next)) base_ = {.set = true, .year = CurrentYear(), .stage = Stage::kBudget, .of_word = true};  // 收入不变
   base_.open = false;
+  // 年初预算与决算持平: what was spent, against the plan
+  const bool plan = clause_.stage == Stage::kBudget || clause_.stage == Stage::kAdjustedBudget;
+  if (plan && base_.set && base_.year == 0 && base_.stage == Stage::kFinal && document_.stage == Stage::kFinal) {
+    std::swap(clause_.stage, base_.stage);
+    base_.year = CurrentYear();
+  }
   if (token.word->stage == Stage::kAdjustedBudget) AddToBudget();
   const auto subject = NamedOrCarried(Measure::kChange);
   const int16_t rule = ClauseWith(Slot::kFlat);
   if (!subject || ComparesAnother(*subject)) return;
+  // 年初预算3万元，决算与之相等: against the stage told before
+  const Stage before = StageStated(subject->concept_id);
+  const bool of_stage = !base_.set && clause_.stage != Stage::kNone && before != Stage::kNone && before != clause_.stage;
+  if (of_stage) base_ = {.set = true, .year = CurrentYear(), .stage = before, .of_sentence = true};
   if (!base_.set && !clause_.own_year) CompareWithLast(subject->concept_id);
   if (token.word->value != 0 && !base_.set) {  // 支出和收入打平; 支出预算等于收入预算: as much as each other, not as before
     Remember(*subject, Stage::kNone);
@@ -337,8 +367,20 @@ void Reader::OnInside(const Token& token, const Token* next) {
     OnGrade(token, next);
     return;
   }
+  if (NamesPartsInside(token, next)) return;
   if (InReason() || !next || next->mark != Mark::kComma || clause_.mentions.empty() || clause_.had_figure) return;
   if (const Mention* mention = BestMention(Measure::kAmount, nullptr)) OpenList(kNone, mention->concept_id);
+}
+
+// 支出中基本支出60万元、项目支出40万元: the names that follow are parts of the whole before the word.
+bool Reader::NamesPartsInside(const Token& token, const Token* next) {
+  const bool part = next && next->word && next->word->kind == WordKind::kConcept && next->range.begin == token.range.end;
+  if (!part || InReason() || clause_.had_figure || clause_.mentions.size() != 1) return false;
+  const Mention whole = clause_.mentions[0];
+  if (whole.range.end != token.range.begin || ConceptOf(whole.concept_id).whole == Whole::kNone) return false;
+  OpenList(kNone, whole.concept_id);
+  clause_.mentions.clear();
+  return true;
 }
 
 // 用于…的机关运行经费，合计…: the total is of what the clause of purpose named last.

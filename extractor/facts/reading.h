@@ -56,6 +56,7 @@ class Reading {
   bool MeansLineHead(ConceptId concept_id) const;
   bool MeansHeading(ConceptId concept_id) const;
   bool IsAllOfHeading(ConceptId concept_id) const;
+  bool IsClassInList(const Token& token, const Token* next, ConceptId concept_id) const;
   bool IsSameAgain(const Word& word) const;
   bool NamesNothing(const Word& word) const;
   bool EndsUnknownName(const Token& token, const Token* next) const;

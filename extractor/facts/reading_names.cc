@@ -37,6 +37,7 @@ bool Reading::OpensOtherSide(const Token& token, ConceptId concept_id) const {
   if (!clause_.mentions.empty() || clause_.had_figure || clause_.known < before) return false;
   if (subject_.concept_id == kNoConcept) return true;  // 1.收入：792万元
   const Concept& spoken = ConceptOf(subject_.concept_id);
+  if (spoken.body) return true;  // 内设股室14个；收入3200万元
   const bool of_other_side = spoken.side != Side::kNone && spoken.side != ConceptOf(concept_id).side;
   return OtherSide(subject_.concept_id) != kNoConcept || spoken.carryover || of_other_side;
 }
@@ -182,6 +183,14 @@ bool Reading::IsAllOfHeading(ConceptId concept_id) const {
   if (about == kNoConcept || government_ || !clause_.mentions.empty() || subject_.concept_id != about) return false;
   const Concept& named = ConceptOf(concept_id);
   return ConceptOf(about).part_of != kNoConcept && named.whole == Whole::kYear && named.side == ConceptOf(about).side;
+}
+
+// 按功能分类：…（10）国有资本经营预算支出3万元: in a list of classes, line by line, a class by that name.
+bool Reading::IsClassInList(const Token& token, const Token* next, ConceptId concept_id) const {
+  const bool fund = ConceptOf(concept_id).part_of != kNoConcept && ConceptOf(concept_id).side == Side::kExpenditure;
+  if (!fund || announced_ == kNoConcept || LineHasFact() || !clause_.mentions.empty() || out_->facts.empty() || !MoneyFollows(token, next)) return false;
+  const Fact& last = out_->facts.back();
+  return last.concept_id == functional_concept_ && last.section == section_.index && ConceptOf(announced_).whole != Whole::kNone;
 }
 
 // 国(境)外公务接待批次2个，接待人次14人: the guests of those batches.
