@@ -52,6 +52,24 @@ std::vector<Index> PiecesOf(const AuditContext& context, Index total, ConceptId 
   return pieces;
 }
 
+// 公务用车运行维护费9万元。公务用车购置费0万元: what a sum rule says the part consists of, when all of it stands with the total.
+std::vector<Index> OwnPartsOf(const AuditContext& context, Index total, ConceptId part) {
+  if (!context.vocabulary.rules) return {};
+  for (const RuleSpec& rule : *context.vocabulary.rules) {
+    if (rule.kind != RuleKind::kSum) continue;
+    for (const RuleCase& about : rule.cases) {
+      if (about.concept_id != part || about.parts.empty() || about.open) continue;
+      std::vector<Index> own;
+      for (const ConceptId piece : about.parts) {
+        const Index i = PartOf(context, total, piece);
+        if (i != kNone && Together(context, total, i)) own.push_back(i);
+      }
+      if (own.size() == about.parts.size()) return own;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Listed ListParts(const AuditContext& context, const RuleCase& about, Index total) {
@@ -59,8 +77,12 @@ Listed ListParts(const AuditContext& context, const RuleCase& about, Index total
   for (const ConceptId part : about.parts) {
     const Index i = PartOf(context, total, part);
     if (i == kNone) {
-      const std::vector<Index> pieces = PiecesOf(context, total, part);
-      listed.by_pieces = listed.by_pieces || !pieces.empty();
+      std::vector<Index> pieces = OwnPartsOf(context, total, part);
+      if (pieces.empty()) {
+        pieces = PiecesOf(context, total, part);
+        listed.by_pieces = listed.by_pieces || !pieces.empty();
+      }
+      listed.rivals |= std::any_of(pieces.begin(), pieces.end(), [&](Index piece) { return HasRivals(context, piece); });
       listed.facts.insert(listed.facts.end(), pieces.begin(), pieces.end());
       if (pieces.empty() && listed.missing.empty()) listed.missing = context.Id(part);
       continue;

@@ -300,6 +300,7 @@ void Reader::OnFlat(const Token& token, const Token* next) {
   if (!base_.set && !clause_.own_year) CompareWithLast(subject->concept_id);
   if (token.word->value != 0 && !base_.set) {  // 支出和收入打平; 支出预算等于收入预算: as much as each other, not as before
     Remember(*subject, Stage::kNone);
+    if (next && next->word && next->range.begin == token.range.end) line_.used = next->range.end;
     return;
   }
   if (rule >= 0) EmitFlat(*subject, token, rule);
