@@ -84,6 +84,7 @@ class Reader : private Reading {
   void TellStage(const Token& token, Stage stage);
   void OnPeriodWord(const Token& token, const Token* next);
   void SpeakOfNamedAhead(const Token* next);
+  void OnShare(const Token& token);
   void OnBecame();
   void OnAnaphor(const Token& token);
   void OnNone(const Token& token);

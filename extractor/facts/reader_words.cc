@@ -23,10 +23,7 @@ void Reader::OnWord(const Token& token, const Token* next) {
       break;
     case WordKind::kDirection: OnDirection(token, next); break;
     case WordKind::kFlat: OnFlat(token, next); break;
-    case WordKind::kShare:
-      ResumeAfterReason(token);
-      clause_.share = true;
-      break;
+    case WordKind::kShare: OnShare(token); break;
     case WordKind::kCompletion:
       ResumeAfterReason(token);
       clause_.completion = true;
@@ -139,6 +136,16 @@ void Reader::OnItem(const Token& token) {
 void Reader::ResumeAfterReason(const Token& token) {
   const bool opens = token.range.begin == clause_.begin && clause_.begin > sentence_.reason.begin + kCharacter;
   if (line_.passage == Passage::kReason && opens) line_.passage = Passage::kPlain;
+}
+
+void Reader::OnShare(const Token& token) {
+  ResumeAfterReason(token);
+  clause_.share = true;
+  const bool behind = token.word->value != 0 && !clause_.mentions.empty() && clause_.mentions.back().range.end == token.range.begin;
+  if (!behind) return;
+  const Mention& whole = clause_.mentions.back();  // 在本年支出中的比重为8%; under a fund's heading as well it is of all
+  clause_.whole = whole.word && whole.concept_id == subject_.concept_id ? whole.word->concept_id : whole.concept_id;
+  clause_.mentions.pop_back();
 }
 
 // 比 opens a base when the words of one follow; a second compare word closes it (与…相比).

@@ -331,7 +331,9 @@ ConceptId Reading::WholeToldBefore(ConceptId part) const {
   const bool about_whole = about != kNoConcept && about != part && !IsLesser(grammar_, about, part) && ConceptOf(about).Allows(Measure::kAmount);
   for (Index i = FactCount(); i-- > LookBackTo(0);) {
     const Fact& fact = FactAt(i);
-    if (fact.measure == Measure::kShare && fact.section == section_.index) return fact.basis.concept_id;
+    if (fact.measure == Measure::kShare && fact.section == section_.index) {
+      return about_whole && fact.concept_id == about ? about : fact.basis.concept_id;  // 当年支出80万元，占本年支出的80%。农林水支出…，占…
+    }
     if (fact.measure != Measure::kAmount || fact.concept_id == part || fact.assertion != Assertion::kStated) continue;
     if (IsLesser(grammar_, fact.concept_id, part)) continue;
     if (IsUnderSister(fact.concept_id, part)) continue;
