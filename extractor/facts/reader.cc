@@ -148,7 +148,7 @@ void Reader::EndLine() {
 }
 
 void Reader::EndClause(uint32_t end) {
-  if (clause_.none && !clause_.had_figure) EmitNegatives(end);
+  if (clause_.none && !clause_.had_figure && !sentence_.unread_money) EmitNegatives(end);
   if (clause_.none && clause_.year_before) {  // 上年无此项支出，购置1辆: the year was of the denial only
     sentence_.time.year = *clause_.year_before;
     sentence_.time.year_range = {};

@@ -200,6 +200,7 @@ bool Reader::FitClause(const Quantity& quantity, const Token* next) {
 
 void Reader::LeaveUnread(const Quantity& quantity) {
   clause_.direction = nullptr;
+  sentence_.unread_money |= quantity.kind == QuantityKind::kMoney && !InReason();
   // A line that opens with a figure lost its subject to the page's layout: said to be so, not guessed.
   if (quantity.text.begin == line_.range.begin && clause_.mentions.empty()) {
     line_.detached = true;

@@ -32,6 +32,7 @@ void Reader::OnMark(const Token& token, const Token* next) {
       base_ = {};
       list_.enumerating = list_.enumerated = false;
       list_.semicolon = list_.open;
+      sentence_.unread_money = false;
       if (!OutlastsSentence() && !(line_.passage == Passage::kReason && sentence_.reason_listed)) line_.passage = Passage::kPlain;
       break;
     case Mark::kStop:
