@@ -81,7 +81,9 @@ class Reader : private Reading {
   void OnReason(const Token& token);
   void OnItem(const Token& token);
   void OnStage(const Token& token, const Token* next);
-  void TellStage(const Token& token, Stage stage);
+  bool TellsOtherSide(const Token& token);
+  void TellStage(const Token& token, const Token* next, Stage stage);
+  void TellBaseOfFlat(const Token& flat, const Token* next);
   void OnPeriodWord(const Token& token, const Token* next);
   void SpeakOfNamedAhead(const Token* next);
   void OnShare(const Token& token);

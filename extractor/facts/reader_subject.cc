@@ -107,10 +107,7 @@ std::optional<Subject> Reader::SubjectSpokenOf(const Clause& clause, Measure mea
                        next->word->kind == WordKind::kPurpose && next->range.begin == quantity.text.end;
   sentence_.other |= portion;
   if (portion) return std::nullopt;
-  // 未执行的5万元结转下年使用: what is left is named right after its money
-  const bool left = bare && measure == Measure::kAmount && clause_.mentions.empty() && next && next->word && next->word->kind == WordKind::kConcept &&
-                    next->range.begin == quantity.text.end && next->word->concept_id != kNoConcept && ConceptOf(next->word->concept_id).carryover;
-  if (left) return Subject{next->word->concept_id, next->word, {}, next->range, Stage::kNone};
+  if (bare && measure == Measure::kAmount && LeftOver(quantity, next)) return Subject{next->word->concept_id, next->word, {}, next->range, Stage::kNone};
   if ((bare || Has(clause.slots, Slot::kInvolve)) && IsOfUnknownThing(measure, quantity, unknown)) return std::nullopt;
   if (const auto compared = SubjectOfBase(measure)) return compared;
   auto carried = CarriedSubject(measure, &quantity);

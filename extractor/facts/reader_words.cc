@@ -196,20 +196,7 @@ void Reader::OnStage(const Token& token, const Token* next) {
   // 追加5万元用于布展，调整预算8万元: a clause that opens so states something again
   if (line_.passage == Passage::kPurpose && token.range.begin == clause_.begin && MoneyFollows(token, next)) line_.passage = Passage::kPlain;
   if (InReason()) return;
-  // 社会保险基金收入完成…，支出完成…
-  const bool spent = token.word->concept_id != kNoConcept && clause_.mentions.empty();
-  const bool of_revenue = subject_.concept_id != kNoConcept && ConceptOf(subject_.concept_id).side == Side::kRevenue;
-  const ConceptId sister = spent && of_revenue ? OtherSide(subject_.concept_id) : kNoConcept;
-  if (sister != kNoConcept && token.range.begin == clause_.begin) {
-    Mentioned({nullptr, sister, token.range, {}, false});
-    return;
-  }
-  // 年初预算收入120万元…，实际支出110万元: what is spent is no revenue
-  const bool crosses = spent && token.word->value != 0 && !base_.open && !clause_.share && !clause_.completion && !clause_.direction && of_revenue;
-  if (crosses) {
-    const ConceptId other = ConceptOf(subject_.concept_id).other_side;
-    Mentioned({nullptr, other != kNoConcept ? other : token.word->concept_id, token.range, {}, false});
-  }
+  if (TellsOtherSide(token)) return;
   if (base_.open) {
     if (base_.stage == Stage::kNone || stage != Stage::kBudget) base_.stage = stage;
   } else if (clause_.share && token.word->concept_id != kNoConcept) {
@@ -221,23 +208,41 @@ void Reader::OnStage(const Token& token, const Token* next) {
   } else if (clause_.direction) {  // 决算数大于预算数: the stage compared with
     base_ = {.set = true, .year = CurrentYear(), .stage = stage};
   } else {
-    TellStage(token, stage);
-    clause_.stage = stage;
-    clause_.stage_token = &token;
-    const bool rates = next && next->quantity && next->quantity->kind == QuantityKind::kPercent && FiguresInTurn(next) == 2;
-    if (clause_.stages_told == 2 && rates) {  // 分别完成年初预算、调整预算的110%和98%
-      clause_.completion = true;
-      clause_.completion_stage = clause_.stages[0];
-      clause_.next_plan = clause_.stages[1];
-    }
+    TellStage(token, next, stage);
   }
 }
 
+// 收入完成…，支出完成…: a verb of spending after revenue tells the other side. True when it is a name by itself.
+bool Reader::TellsOtherSide(const Token& token) {
+  const bool of_revenue = subject_.concept_id != kNoConcept && ConceptOf(subject_.concept_id).side == Side::kRevenue;
+  if (token.word->concept_id == kNoConcept || !clause_.mentions.empty() || !of_revenue) return false;
+  const ConceptId sister = OtherSide(subject_.concept_id);
+  if (sister != kNoConcept && token.range.begin == clause_.begin) {
+    Mentioned({nullptr, sister, token.range, {}, false});
+    return true;
+  }
+  // 年初预算收入120万元…，实际支出110万元: what is spent is no revenue
+  const bool crosses = token.word->value != 0 && !base_.open && !clause_.share && !clause_.completion && !clause_.direction;
+  if (crosses) {
+    const ConceptId other = ConceptOf(subject_.concept_id).other_side;
+    Mentioned({nullptr, other != kNoConcept ? other : token.word->concept_id, token.range, {}, false});
+  }
+  return false;
+}
+
 // 年初预算、调整预算、决算分别为…: the stages told side by side.
-void Reader::TellStage(const Token& token, Stage stage) {
+void Reader::TellStage(const Token& token, const Token* next, Stage stage) {
   if (!BesideLastStage(token) || clause_.stages_told == clause_.stages.size()) clause_.stages_told = 0;
   clause_.stages[clause_.stages_told++] = stage;
   clause_.stage_end = token.range.end;
+  clause_.stage = stage;
+  clause_.stage_token = &token;
+  const bool rates = next && next->quantity && next->quantity->kind == QuantityKind::kPercent && FiguresInTurn(next) == 2;
+  if (clause_.stages_told == 2 && rates) {  // 分别完成年初预算、调整预算的110%和98%
+    clause_.completion = true;
+    clause_.completion_stage = clause_.stages[0];
+    clause_.next_plan = clause_.stages[1];
+  }
 }
 
 void Reader::OnPeriodWord(const Token& token, const Token* next) {
@@ -281,11 +286,10 @@ void Reader::OnAnaphor(const Token& token) {
   Mentioned({nullptr, meant.concept_id, token.range, meant.qualifiers, false});
 }
 
-void Reader::OnFlat(const Token& token, const Token* next) {
-  if (InReason() || line_.passage == Passage::kPurpose || clause_.none) return;
-  if (sentence_.other && clause_.mentions.empty()) return;
+// What the text says before and behind a flat word that it is compared with.
+void Reader::TellBaseOfFlat(const Token& flat, const Token* next) {
   // 决算数等于年初预算数: the base follows.
-  if (next && next->word && next->word->kind == WordKind::kStage && next->range.begin == token.range.end) {
+  if (next && next->word && next->word->kind == WordKind::kStage && next->range.begin == flat.range.end) {
     base_ = {.set = true, .year = CurrentYear(), .stage = next->word->stage};
   }
   if (ChangesBudget(next)) base_ = {.set = true, .year = CurrentYear(), .stage = Stage::kBudget, .of_word = true};  // 收入不变
@@ -296,6 +300,12 @@ void Reader::OnFlat(const Token& token, const Token* next) {
     std::swap(clause_.stage, base_.stage);
     base_.year = CurrentYear();
   }
+}
+
+void Reader::OnFlat(const Token& token, const Token* next) {
+  if (InReason() || line_.passage == Passage::kPurpose || clause_.none) return;
+  if (sentence_.other && clause_.mentions.empty()) return;
+  TellBaseOfFlat(token, next);
   if (token.word->stage == Stage::kAdjustedBudget) AddToBudget();
   const auto subject = NamedOrCarried(Measure::kChange);
   const int16_t rule = ClauseWith(Slot::kFlat);

@@ -81,6 +81,7 @@ class Reading {
   std::optional<Subject> SubjectOfDocument() const;
   ConceptId CountedConcept(const Token* next) const;
   const Token* NamedAfter(const Quantity& quantity, const Token* next) const;
+  bool LeftOver(const Quantity& quantity, const Token* next) const;
   std::optional<Subject> NamedBehind(const Quantity& quantity, Measure measure, const Token* next) const;
   std::optional<Subject> CodedBehind(const Token* link) const;
   bool IsOneOfMany(const Mention& named, uint32_t end) const;

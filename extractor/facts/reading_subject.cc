@@ -93,6 +93,12 @@ const Token* Reading::NamedAfter(const Quantity& quantity, const Token* next) co
   return beside && ConceptOf(best->word->concept_id).stage != Stage::kEvaluation ? nullptr : best;
 }
 
+// 未执行的5万元结转下年使用: what is left is named right after its money.
+bool Reading::LeftOver(const Quantity& quantity, const Token* next) const {
+  const bool named = next && next->word && next->word->kind == WordKind::kConcept && next->range.begin == quantity.text.end;
+  return named && clause_.mentions.empty() && next->word->concept_id != kNoConcept && ConceptOf(next->word->concept_id).carryover;
+}
+
 // 3万元用于经营支出; 12万元人员经费、5万元公用经费; 86名行政编制: the name comes right after its figure, or after a word that links
 // the two, and ends there.
 std::optional<Subject> Reading::NamedBehind(const Quantity& quantity, Measure measure, const Token* next) const {
