@@ -145,7 +145,9 @@ void Reader::OnRespectively(const Token* next) {
     return;
   } else if (respective.names.size() < 2 && clause_.mentions.empty()) {
     std::vector<Mention> names;
-    for (const Index i : AmountsOfSentence()) {
+    std::vector<Index> amounts = AmountsOfSentence();
+    if (const size_t figures = FiguresInTurn(next); amounts.empty() && figures >= 2) amounts = AmountsToldBefore(figures);
+    for (const Index i : amounts) {
       const Fact& fact = FactAt(i);
       names.push_back({nullptr, fact.concept_id, fact.label_range, fact.qualifiers, false});
     }

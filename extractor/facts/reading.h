@@ -93,6 +93,7 @@ class Reading {
   std::vector<Mention> JoinedMentions() const;
   std::vector<Mention> BothSides(const Mention& mention) const;
   std::vector<Index> AmountsOfSentence() const;
+  std::vector<Index> AmountsToldBefore(size_t count) const;
   Index OfOwnStage(Index amount) const;
   ConceptId WholeFor(ConceptId part) const;
   bool IsUnderSister(ConceptId concept_id, ConceptId part) const;

@@ -230,6 +230,23 @@ std::vector<Index> Reading::AmountsOfSentence() const {
   return amounts;
 }
 
+// 出国费3万元，公车费5万元，接待费2万元。与上年相比，分别减少…: the last so many amounts of the sentence before, of different things
+// of one family. Empty when there are none.
+std::vector<Index> Reading::AmountsToldBefore(size_t count) const {
+  std::vector<Index> amounts;
+  for (Index i = FactCount(); i-- > LookBackTo(line_.first_fact) && amounts.size() < count;) {
+    const Fact& fact = FactAt(i);
+    if (fact.sentence != out_->facts.back().sentence) break;
+    if (fact.measure == Measure::kAmount) amounts.insert(amounts.begin(), i);
+  }
+  for (size_t i = 0; i < amounts.size(); ++i) {
+    const ConceptId id = FactAt(amounts[i]).concept_id;
+    const auto told = [&](Index other) { return FactAt(other).concept_id == id; };
+    if (!SameFamily(grammar_, id, FactAt(amounts[0]).concept_id) || std::count_if(amounts.begin(), amounts.end(), told) > 1) return {};
+  }
+  return amounts.size() == count ? amounts : std::vector<Index>();
+}
+
 // 支出2万元，年初预算3万元，其中：…支出…: final accounts break down what was spent. 22万元，上年28万元。其中：…: any text, what is of
 // the present year.
 Index Reading::OfOwnStage(Index amount) const {
