@@ -204,6 +204,8 @@ void Reader::Remember(const Subject& subject, Stage stage) {
 
 Index Reader::Emit(Fact fact) {
   const auto index = FactCount();
+  const Concept& told = ConceptOf(fact.concept_id);
+  if (fact.measure == Measure::kAmount && told.whole != Whole::kNone) totals_told_[static_cast<size_t>(told.side)] = fact.concept_id;
   out_->facts.push_back(std::move(fact));
   return index;
 }

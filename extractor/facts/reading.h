@@ -5,6 +5,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -156,6 +157,7 @@ class Reading {
   const ConceptId functional_concept_;
   const ConceptId expenditure_;  // all of it
 
+  std::array<ConceptId, 4> totals_told_ = {kNoConcept, kNoConcept, kNoConcept, kNoConcept};  // the last whole of each Side
   SectionContext section_;
   LineState line_;
   SentenceState sentence_;

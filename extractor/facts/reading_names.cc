@@ -67,13 +67,8 @@ ConceptId Reading::SisterSpokenOf(ConceptId bare) const {
 
 // 收入 alone is the total of revenue, or of this year's, whichever was stated last.
 ConceptId Reading::TotalSpokenOf(ConceptId concept_id) const {
-  const Side side = ConceptOf(concept_id).side;
-  for (Index i = FactCount(); i-- > LookBackTo(0);) {
-    const Fact& fact = FactAt(i);
-    const Concept& stated = ConceptOf(fact.concept_id);
-    if (fact.measure == Measure::kAmount && stated.whole != Whole::kNone && stated.side == side) return fact.concept_id;
-  }
-  return concept_id;
+  const ConceptId told = totals_told_[static_cast<size_t>(ConceptOf(concept_id).side)];
+  return told != kNoConcept ? told : concept_id;
 }
 
 // In a government's report revenue and expenditure of one kind are told in turn; kNoConcept when it has no such sister.
