@@ -2,7 +2,6 @@
 #include "extractor/facts/reader.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "extractor/facts/concept_fit.h"
 
@@ -11,7 +10,7 @@ namespace {
 
 // 低 in 最低生活保障: not 低5%.
 bool IsPartOfWord(const Token& token, const Token* next) {
-  const bool only_before_figures = token.word->kind == WordKind::kDirection && std::abs(token.word->value) == 2;
+  const bool only_before_figures = token.word->use == WordUse::kBeforeFigure;
   return only_before_figures && !(next && next->quantity && next->range.begin == token.range.end);
 }
 
@@ -195,7 +194,6 @@ void Reader::EndSentence() {
   }
   if (!OutlastsSentence()) line_.passage = Passage::kPlain;
   base_.open = false;
-  base_.amount = kNone;
   if (base_.of_sentence) base_ = {};
   base_.amount = kNone;  // 收入较上年80万元增长5%。支出70万元，增加2万元: not against that
   SentenceState next;

@@ -12,10 +12,9 @@ bool IsLevel(Measure measure) { return measure == Measure::kAmount || measure ==
 
 // Of a word of direction, or of none. 变动率-5%: the figure has the sign.
 Direction DirectionOf(const Token* token, const Fact& fact) {
-  constexpr int kAsSigned = 3;
   if (!token) return Direction::kNone;
   if (token->word->kind == WordKind::kFlat) return Direction::kUnchanged;
-  if (token->word->value == kAsSigned || token->word->value == 0) return fact.value.sign() < 0 ? Direction::kDecrease : Direction::kIncrease;
+  if (token->word->use == WordUse::kAsSigned || token->word->use == WordUse::kAsTold) return fact.value.sign() < 0 ? Direction::kDecrease : Direction::kIncrease;
   return token->word->value > 0 ? Direction::kIncrease : Direction::kDecrease;
 }
 
@@ -77,8 +76,8 @@ Fact Reader::FactOf(const Clause& clause, const Subject& subject, const Quantity
   SetUnit(quantity, &fact);
   if (IsChange(clause.measure) && clause_.direction) {
     fact.direction_range = clause_.direction->range;
-    const int sign = clause_.direction->word->value;
-    const bool falls = sign < 0 || (sign == 0 && FallsShort(clause_.direction + 1).value_or(false));
+    const Word& word = *clause_.direction->word;
+    const bool falls = word.value < 0 || (word.use == WordUse::kAsTold && FallsShort(clause_.direction + 1).value_or(false));
     if (falls && fact.value.sign() > 0) {
       fact.value = fact.value.Negated();
       if (fact.yuan) fact.yuan = fact.yuan->Negated();

@@ -104,8 +104,8 @@ struct SentenceState {
   uint32_t begin = 0;
   Index ordinal = 0;
   Time time;
-  bool unread_money = false;  // of what is not known: 其余科目合计3万元，不涉及项目支出
   bool other = false;                // what is spoken of has no concept
+  bool unread_money = false;         // of what is not known: 其余科目合计3万元，不涉及项目支出
   std::vector<ConceptId> told_of;    // names since the last figure
   ConceptId other_side = kNoConcept; // 各增加…: the figures are of it as well
   Range reason;

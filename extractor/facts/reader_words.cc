@@ -82,11 +82,12 @@ void Reader::OnDirection(const Token& token, const Token* next) {
   const Word& word = *token.word;
   base_.open = false;
   if (IsAttribute(token, next)) return;
-  if (word.value == 0 && !FallsShort(next)) {  // 与年初预算相差3万元, of what was not told
+  const bool as_told = word.use == WordUse::kAsTold;
+  if (as_told && !FallsShort(next)) {  // 与年初预算相差3万元, of what was not told
     clause_.unread = true;
     return;
   }
-  if (word.value == 0 && !base_.set) base_ = {.set = true, .year = CurrentYear(), .stage = Stage::kBudget, .of_sentence = true};
+  if (as_told && !base_.set) base_ = {.set = true, .year = CurrentYear(), .stage = Stage::kBudget, .of_sentence = true};
   if (ChangesBudget(next)) base_ = {.set = true, .year = CurrentYear(), .stage = Stage::kBudget, .of_word = true};
   // 预算1200万元，实际采购1156万元，节约43万元: against the budget, when nothing else is said.
   if (word.stage == Stage::kBudget && !base_.set && TellsWhatWasSpent()) base_ = {.set = true, .year = CurrentYear(), .stage = word.stage};
@@ -108,8 +109,8 @@ void Reader::AddToBudget() {
 void Reader::OnReason(const Token& token) {
   Passage& passage = line_.passage;
   if (passage != Passage::kPlain && passage != Passage::kPurpose) return;
-  if (token.word->value < 0 && !LastOfSentence() && sentence_.told_of.empty()) return;
-  sentence_.reason_of_own = token.word->value > 0;
+  if (token.word->use == WordUse::kOfTold && !LastOfSentence() && sentence_.told_of.empty()) return;
+  sentence_.reason_of_own = token.word->use == WordUse::kOfClause;
   sentence_.reason_leads = sentence_.reason_of_own && passage == Passage::kPlain;
   sentence_.reason = {token.range.end, token.range.end};
   const bool names = passage == Passage::kPlain && !clause_.mentions.empty() && !clause_.had_figure && !clause_.none;
@@ -141,7 +142,7 @@ void Reader::ResumeAfterReason(const Token& token) {
 void Reader::OnShare(const Token& token) {
   ResumeAfterReason(token);
   clause_.share = true;
-  const bool behind = token.word->value != 0 && !clause_.mentions.empty() && clause_.mentions.back().range.end == token.range.begin;
+  const bool behind = token.word->use == WordUse::kWholeBefore && !clause_.mentions.empty() && clause_.mentions.back().range.end == token.range.begin;
   if (!behind) return;
   const Mention& whole = clause_.mentions.back();  // 在本年支出中的比重为8%; under a fund's heading as well it is of all
   clause_.whole = whole.word && whole.concept_id == subject_.concept_id ? whole.word->concept_id : whole.concept_id;
@@ -161,7 +162,7 @@ void Reader::OnCompare(const Token& token, const Token* next) {
   const bool base_follows = next->quantity
                                 ? next->quantity->kind == QuantityKind::kYear || (next->quantity->kind == QuantityKind::kMoney && at_once)
                                 : next->word && (next->word->kind == WordKind::kPeriod || next->word->kind == WordKind::kStage);
-  if (!base_follows || (token.word->value != 0 && !AmountBeforeFollows(next))) return;
+  if (!base_follows || (token.word->use == WordUse::kAmountBefore && !AmountBeforeFollows(next))) return;
   line_.passage = Passage::kPlain;  // a comparison states something, whatever went before
   if (token.range.begin <= sentence_.begin + kCharacter) OnComparedAgain();
   if (token.range.begin <= line_.range.begin + kCharacter) SpeakOfNamedAhead(next);
@@ -222,7 +223,7 @@ bool Reader::TellsOtherSide(const Token& token) {
     return true;
   }
   // 年初预算收入120万元…，实际支出110万元: what is spent is no revenue
-  const bool crosses = token.word->value != 0 && !base_.open && !clause_.share && !clause_.completion && !clause_.direction;
+  const bool crosses = token.word->use == WordUse::kOfSpending && !base_.open && !clause_.share && !clause_.completion && !clause_.direction;
   if (crosses) {
     const ConceptId other = ConceptOf(subject_.concept_id).other_side;
     Mentioned({nullptr, other != kNoConcept ? other : token.word->concept_id, token.range, {}, false});
@@ -277,12 +278,12 @@ void Reader::OnBecame() {
 
 // 会议费9万元，培训费5万元，前者减少1万元，后者增加2万元: of the first, of the second.
 void Reader::OnAnaphor(const Token& token) {
-  const auto which = static_cast<size_t>(token.word->value);
-  clause_.anaphor |= which == 0;
-  if (which == 0 || InReason()) return;
+  const bool of_two = token.word->use != WordUse::kUsual;
+  clause_.anaphor |= !of_two;
+  if (!of_two || InReason()) return;
   const std::vector<Index> amounts = AmountsOfSentence();
   if (amounts.size() != 2) return OnOther();
-  const Fact& meant = FactAt(amounts[which - 1]);
+  const Fact& meant = FactAt(amounts[token.word->use == WordUse::kFirst ? 0 : 1]);
   Mentioned({nullptr, meant.concept_id, token.range, meant.qualifiers, false});
 }
 
@@ -315,7 +316,7 @@ void Reader::OnFlat(const Token& token, const Token* next) {
   const bool of_stage = !base_.set && clause_.stage != Stage::kNone && before != Stage::kNone && before != clause_.stage;
   if (of_stage) base_ = {.set = true, .year = CurrentYear(), .stage = before, .of_sentence = true};
   if (!base_.set && !clause_.own_year) CompareWithLast(subject->concept_id);
-  if (token.word->value != 0 && !base_.set) {  // 支出和收入打平; 支出预算等于收入预算: as much as each other, not as before
+  if (token.word->use == WordUse::kOfEachOther && !base_.set) {  // 支出和收入打平; 支出预算等于收入预算: as much as each other, not as before
     Remember(*subject, Stage::kNone);
     if (next && next->word && next->range.begin == token.range.end) line_.used = next->range.end;
     return;

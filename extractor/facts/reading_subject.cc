@@ -272,7 +272,7 @@ Index Reading::OfOwnStage(Index amount) const {
 // 无A和B: what is named after the word, but for who pays.
 std::vector<Subject> Reading::NamedAfterDenial(uint32_t end) const {
   std::vector<Subject> subjects;
-  const uint32_t reach = clause_.none->word->value != 0 || line_.passage == Passage::kPurpose ? 2 * kCharacter : 14 * kCharacter;
+  const uint32_t reach = clause_.none->word->use == WordUse::kRightBefore || line_.passage == Passage::kPurpose ? 2 * kCharacter : 14 * kCharacter;
   for (size_t i = clause_.mentions_before_none; i < clause_.mentions.size(); ++i) {
     const Mention& mention = clause_.mentions[i];
     if (mention.range.begin - clause_.none->range.end > reach && subjects.empty()) break;

@@ -49,6 +49,23 @@ enum class WordKind : uint8_t {
   kScope,        // 县本级: whose accounts, in a government's report (levels in documents.toml)
 };
 
+// How a word does what its kind does, where that is not as usual.
+enum class WordUse : uint8_t {
+  kUsual,
+  kAmountBefore,  // a comparison only with what was an amount: 由…提高到
+  kBeforeFigure,  // a direction only right before its figure: 高5%, but 提高服务水平, 高中
+  kAsSigned,      // a direction that the sign of the figure tells: 变动率-5%
+  kAsTold,        // a direction that the amounts told before tell: 相差3万元
+  kOfEachOther,   // flat, where no base is named: 打平
+  kWholeBefore,   // a share whose whole stands before the word: 在…中的比重
+  kOfClause,      // a reason that ends with its clause: 因…，
+  kOfTold,        // a reason only where something was told that it explains: 系
+  kRightBefore,   // denies only what it stands right before: 未
+  kFirst,         // of two told before: 前者
+  kSecond,        // 后者
+  kOfSpending,    // a stage of what was spent, be it revenue that was spoken of: 实际支出
+};
+
 // One entry. A word that names a concept may also be a noun that follows a count.
 struct Word {
   std::string text;
@@ -60,6 +77,7 @@ struct Word {
   std::vector<ConceptId> within;        // read only inside one of these concepts; none: everywhere
   std::vector<ConceptId> counted_within;
   Stage stage = Stage::kNone;
+  WordUse use = WordUse::kUsual;
   int8_t value = 0;                     // sign of a direction, years of a period, level of kLevel; of kFunctional, when its money must follow
   bool modifier = false;                // names who pays when another concept follows or precedes
   bool bare = false;                    // 收入, 支出: opens a clause about a change of the other side

@@ -34,6 +34,20 @@ constexpr KindName kKinds[] = {
     {"other", WordKind::kOther},
 };
 
+struct UseName {
+  std::string_view name;
+  WordUse use;
+  WordKind kind;
+};
+constexpr UseName kUses[] = {
+    {"amount_before", WordUse::kAmountBefore, WordKind::kCompare}, {"before_figure", WordUse::kBeforeFigure, WordKind::kDirection},
+    {"as_signed", WordUse::kAsSigned, WordKind::kDirection},       {"as_told", WordUse::kAsTold, WordKind::kDirection},
+    {"of_each_other", WordUse::kOfEachOther, WordKind::kFlat},     {"whole_before", WordUse::kWholeBefore, WordKind::kShare},
+    {"of_clause", WordUse::kOfClause, WordKind::kReason},          {"of_told", WordUse::kOfTold, WordKind::kReason},
+    {"right_before", WordUse::kRightBefore, WordKind::kNone},      {"first", WordUse::kFirst, WordKind::kAnaphor},
+    {"second", WordUse::kSecond, WordKind::kAnaphor},              {"of_spending", WordUse::kOfSpending, WordKind::kStage},
+};
+
 struct SideName {
   std::string_view name;
   Side side;
@@ -132,6 +146,7 @@ class VocabularyLoader {
   Stage ReadStage(TableReader* reader);
   template <size_t count, typename Named>
   const Named* ReadOneOf(TableReader* reader, std::string_view key, const Named (&choices)[count]);
+  WordUse ReadUse(TableReader* reader, WordKind kind);
   ConceptId ReadConceptId(TableReader* reader, std::string_view key, const std::string& id);
   const std::string& IdOf(ConceptId concept_id) const { return vocabulary_.concepts[static_cast<size_t>(concept_id)].id; }
 
@@ -279,6 +294,23 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
   return reader.Finish();
 }
 
+WordUse VocabularyLoader::ReadUse(TableReader* reader, WordKind kind) {
+  const UseName* known = ReadOneOf(reader, "use", kUses);
+  if (!known) return WordUse::kUsual;
+  if (known->kind != kind) reader->Fail("use", fmt::format("'{}' is no use of a word of this kind", known->name));
+  return known->use;
+}
+
+// 1 or -1 of a direction that is told by its word.
+int64_t ReadSign(TableReader* reader, WordKind kind, WordUse use) {
+  const int64_t sign = reader->Integer("sign", 0);
+  const bool has_sign = kind == WordKind::kDirection && use != WordUse::kAsSigned && use != WordUse::kAsTold;
+  if (has_sign ? sign != 1 && sign != -1 : sign != 0) {
+    reader->Fail("sign", has_sign ? "a direction is up, 1, or down, -1" : "only a direction that its word tells has a sign");
+  }
+  return sign;
+}
+
 Status VocabularyLoader::ReadRelation(const toml::table& table) {
   TableReader reader(table);
   const std::string name = reader.Text("kind");
@@ -290,11 +322,15 @@ Status VocabularyLoader::ReadRelation(const toml::table& table) {
   const Stage stage = ReadStage(&reader);
   const std::string about = reader.Text("concept", "");
   const ConceptId concept_id = about.empty() ? kNoConcept : ReadConceptId(&reader, "concept", about);
-  const auto value = static_cast<int8_t>(reader.Integer("sign", 0) + reader.Integer("year", 0));
+  const WordUse use = ReadUse(&reader, known->kind);
+  const auto value = static_cast<int8_t>(ReadSign(&reader, known->kind, use) + reader.Integer("year", 0));
   for (const std::string& text : reader.Words("words")) {
+    const size_t before = words_.size();
     Word* word = Entry(&reader, "words", text, known->kind);
-    if (!word) break;
+    if (word && words_.size() == before) reader.Fail("words", fmt::format("'{}' is there already", text), "keep it once");
+    if (!word || reader.status()) break;
     word->stage = stage;
+    word->use = use;
     word->value = value;
     word->concept_id = concept_id;
   }
