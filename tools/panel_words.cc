@@ -107,7 +107,7 @@ constexpr Entry kOwn[] = {
     {"facts.hi", "可能的最大值", "会印成这个数的最大值，按其单位"},
     {"facts.assertion", "断言", "stated 写明，negative 写明没有，qualitative 写明持平，derived 推算"},
     {"facts.binding", "年度依据", "年度是 explicit 写明、inherited 承上还是 derived 推算"},
-    {"facts.main", "主要数", "1：该概念在本文件本年度本阶段的第一个数"},
+    {"facts.main", "主要数", "1：该概念在本文件本年度本阶段的第一个数；分级次的，取各级合计的"},
     {"facts.section", "章节", "事实所在的章节"},
     {"facts.n_findings", "相关发现数", "涉及这个事实的发现数"},
     {"facts.max_severity", "最重级别", "其中最重的级别"},

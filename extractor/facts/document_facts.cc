@@ -249,8 +249,9 @@ class DocumentReader {
   // title says all: it too tells of 预算执行情况.
   bool IsOfGovernment(string_view heads) const {
     const bool of_bureau = !facts_.title.empty() && !facts_.organization.empty() && !words_.government_bodies.Ends(facts_.organization);
-    if (of_bureau) return words_.government_words.OccursIn(facts_.title);
-    if (words_.government_words.OccursIn(heads)) return true;
+    const string_view told_by = of_bureau ? string_view(facts_.title) : heads;
+    if (words_.government_words.OccursIn(told_by) || words_.adjustment_words.OccursIn(told_by)) return true;
+    if (of_bureau) return false;
     const bool told = words_.department_words.OccursIn(heads) || words_.unit_words.OccursIn(heads);
     return !told && text_.Count(words_.government_signs) >= kTellingSigns;
   }

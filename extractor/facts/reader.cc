@@ -166,7 +166,7 @@ void Reader::SpeakOfNamed(uint32_t end) {
   for (const Mention& mention : clause_.mentions) {
     if (!Leads(grammar_, *best, mention)) best = &mention;
   }
-  const bool bare = best->word && (best->word->bare || (best->word->counted != kNoConcept && LineHasFact()));  // …10万元，为事业单位取得的收入
+  const bool bare = best->word && (best->word->bare || (best->word->Counts() && LineHasFact()));  // …10万元，为事业单位取得的收入
   if (government_ && !clause_.had_figure && IsOneOfMany(*best, end)) {
     sentence_.other = true;  // 压缩会议费、培训费等一般性支出，总量下降5%: of none of them
   } else if (best->functional || (!clause_.had_figure && !bare)) {

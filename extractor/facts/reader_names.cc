@@ -83,7 +83,7 @@ void Reader::Name(const Token& token, ConceptId concept_id) {
 bool Reader::IsOther(const Token& token, const Token* next, ConceptId concept_id) const {
   const Word& word = *token.word;
   if (concept_id == kNoConcept && word.government != kNoConcept && !clause_.share) return true;  // 非税收入 in a department
-  const bool body = concept_id == kNoConcept ? word.counted != kNoConcept : ConceptOf(concept_id).body;
+  const bool body = concept_id == kNoConcept ? word.Counts() : ConceptOf(concept_id).body;
   const bool outside = concept_id != kNoConcept && !Inside(word.within);
   // 行政单位80万元: of such bodies; 工程3万元, where no procurement was spoken of
   return (body || outside) && clause_.mentions.empty() && MoneyFollows(token, next);

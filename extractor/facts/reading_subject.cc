@@ -51,17 +51,18 @@ std::optional<Subject> Reading::NamedOrCarried(Measure measure) const {
 
 // 3个科室: the noun right after a count.
 ConceptId Reading::CountedConcept(const Token* next) const {
-  if (!next || !next->word || next->word->counted == kNoConcept) return kNoConcept;
-  if (!Inside(next->word->counted_within)) return kNoConcept;
+  if (!next || !next->word) return kNoConcept;
+  const Word& noun = *next->word;
+  if (noun.counted_inside != kNoConcept && Inside(noun.counted_within)) return noun.counted_inside;
+  if (noun.counted == kNoConcept) return kNoConcept;
   // 1家机关和1家事业单位…的机关运行经费: counts joined in one clause are of one thing.
   if (clause_.had_figure && !out_->facts.empty()) {
     const Fact& last = out_->facts.back();
-    if (last.measure == Measure::kCount && last.value_range.begin >= clause_.begin && next->word->counted_within.empty() &&
-        ConceptOf(last.concept_id).stage == Stage::kNone) {
+    if (last.measure == Measure::kCount && last.value_range.begin >= clause_.begin && ConceptOf(last.concept_id).stage == Stage::kNone) {
       return last.concept_id;
     }
   }
-  return next->word->counted;
+  return noun.counted;
 }
 
 // 3个科室; 对5个项目开展绩效自评: what is counted is named after the count.

@@ -74,6 +74,7 @@ struct Word {
   ConceptId second = kNoConcept;        // 收入和支出: two at once
   ConceptId government = kNoConcept;    // what it names in a government's report
   ConceptId counted = kNoConcept;       // what it names after a count
+  ConceptId counted_inside = kNoConcept;  // … inside one of the concepts `counted_within`
   std::vector<ConceptId> within;        // read only inside one of these concepts; none: everywhere
   std::vector<ConceptId> counted_within;
   Stage stage = Stage::kNone;
@@ -89,6 +90,8 @@ struct Word {
   bool names_project = false;           // what stands before it is the name of a project
   bool inherits = false;                // a part of a list: takes its concept from the list's head
   Qualifiers qualifiers;
+
+  bool Counts() const { return counted != kNoConcept || counted_inside != kNoConcept; }  // names something after a count
 };
 
 class Lexicon {

@@ -64,7 +64,7 @@ class Loader {
   explicit Loader(const toml::table& table) : reader_(table) {}
 
   Result<UnitGrammar> Load() {
-    for (const auto& [key, list] : kWordLists) grammar_.*list = KeepAll(reader_.Texts(key));
+    for (const auto& [key, list] : kWordLists) grammar_.*list = KeepAll(reader_.Words(key));
     for (const toml::table* table : reader_.Tables("unit")) {
       if (Status status = ReadUnit(*table)) return *status;
     }

@@ -269,8 +269,10 @@ Status VocabularyLoader::ReadAlias(const toml::table& table) {
     Word* word = Entry(&reader, "words", text, WordKind::kConcept);
     if (!word) break;
     if (counted) {
-      word->counted = concepts[0];
-      word->counted_within = within;
+      ConceptId& meaning = within.empty() ? word->counted : word->counted_inside;
+      if (meaning != kNoConcept) reader.Fail("words", fmt::format("'{}' counts {} already", text, IdOf(meaning)), "remove it from one of the two places");
+      meaning = concepts[0];
+      if (!within.empty()) word->counted_within = within;
       continue;
     }
     if (word->concept_id != kNoConcept) {

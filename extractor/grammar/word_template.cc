@@ -17,7 +17,7 @@ class TemplateReader {
 
   Result<Words> Read() {
     Words words = Alternatives();
-    if (too_many_) return Error{"a template of too many words", "", 0, 0, "write it as several"};
+    if (too_many_) return Error{"a template of too many words, or too deep", "", 0, 0, "write it as several"};
     if (unpaired_ || at_ < pattern_.size()) return Error{"a bracket or brace without its partner", "", 0, 0, "[x] may be missing, {a|b} is one of the two"};
     if (std::find(words.begin(), words.end(), "") != words.end()) return Error{"a template that may be empty", "", 0, 0, "some part must always be there"};
     std::unordered_set<std::string_view> seen;
@@ -68,11 +68,11 @@ class TemplateReader {
   }
 
   Words Group(char close) {
-    unpaired_ |= ++depth_ > kDeepest;
-    Words words = unpaired_ ? Words{""} : Alternatives();
+    too_many_ |= ++depth_ > kDeepest;
+    Words words = too_many_ ? Words{""} : Alternatives();
     --depth_;
     unpaired_ |= !Take(close);
-    if (unpaired_) at_ = pattern_.size();
+    if (unpaired_ || too_many_) at_ = pattern_.size();
     return words;
   }
 

@@ -50,26 +50,40 @@ bool IsYear(std::string_view digits) {
   return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
 }
 
-// Of the first figure for each concept and measure of the document's own year and stage.
+// The first figure for each concept and measure of the document's own year and stage: in a report of a government that of all
+// levels, else the first of any. Those of a part, a kind or an item have other qualifiers.
 class MainFacts {
  public:
-  explicit MainFacts(const DocumentRecord& document) : document_(document), year_(document.year()) {}
+  explicit MainFacts(const DocumentRecord& document) : document_(document), year_(document.year()) {
+    for (const FactRecord& fact : document.facts) {
+      if (!MayBe(fact)) continue;
+      const FactRecord*& main = main_[fact.concept_id + "|" + fact.measure];
+      if (!main || (IsOfOneLevel(*main) && !IsOfOneLevel(fact))) main = &fact;
+    }
+  }
 
-  bool Take(const FactRecord& fact) {
-    const bool measured = fact.measure == "amount" || fact.measure == "count" || fact.measure == "score";
-    // Of the figures of a government the first is of all of it; those of a part, a kind or an item have other qualifiers.
-    const bool qualified = std::any_of(fact.qualifiers.begin(), fact.qualifiers.end(), [](const auto& q) { return q.first != "scope"; });
-    if (!measured || qualified || !fact.basis_concept.empty()) return false;
-    const bool own = fact.stage == document_.own_stage() && fact.year == year_;
-    const bool at_a_time = fact.stage == "stock" && (fact.year == year_ || !fact.date.empty());
-    if (!own && !at_a_time) return false;
-    return seen_.insert(fact.concept_id + "|" + fact.measure).second;
+  // `fact` is one of the document's.
+  bool Has(const FactRecord& fact) const {
+    const auto found = main_.find(fact.concept_id + "|" + fact.measure);
+    return found != main_.end() && found->second == &fact;
   }
 
  private:
+  bool MayBe(const FactRecord& fact) const {
+    const bool measured = fact.measure == "amount" || fact.measure == "count" || fact.measure == "score";
+    const bool qualified = std::any_of(fact.qualifiers.begin(), fact.qualifiers.end(), [](const auto& q) { return q.first != "scope"; });
+    if (!measured || qualified || !fact.basis_concept.empty()) return false;
+    const bool own = fact.stage == document_.own_stage() && fact.year == year_;
+    return own || (fact.stage == "stock" && (fact.year == year_ || !fact.date.empty()));
+  }
+
+  static bool IsOfOneLevel(const FactRecord& fact) {
+    return !fact.qualifiers.empty() && fact.qualifiers.front().second != FiscalScopeName(FiscalScope::kConsolidated);
+  }
+
   const DocumentRecord& document_;
   const int year_;
-  std::set<std::string> seen_;
+  std::map<std::string, const FactRecord*> main_;
 };
 
 }  // namespace
@@ -221,7 +235,7 @@ std::vector<Row> PanelRows::Facts() const {
   std::vector<Row> rows;
   MainFacts main(document_);
   for (const FactRecord& fact : document_.facts) {
-    Row row = Fact(fact, main.Take(fact));
+    Row row = Fact(fact, main.Has(fact));
     const auto found = findings.find(fact.id);
     row.push_back(found == findings.end() ? "0" : Number(found->second.first));
     row.push_back(found == findings.end() ? "" : found->second.second);

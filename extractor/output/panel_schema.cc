@@ -100,7 +100,7 @@ PanelTable Facts() {
            {"hi", kNumber, "Greatest value that prints so, in its unit"},
            {"assertion", kText, "stated, negative (none), qualitative (unchanged) or derived"},
            {"binding", kText, "Whether the period is explicit, inherited or derived"},
-           {"main", kInteger, "1: the first figure of the concept for the document's own year and stage"},
+           {"main", kInteger, "1: the first figure of the concept for the document's own year and stage, of all levels where there are several"},
            {"section", kText, "Section in the document"},
            {"byte_start", kInteger, "First byte in the file"},
            {"byte_end", kInteger, "Byte after the last"},

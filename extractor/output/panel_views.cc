@@ -73,7 +73,7 @@ INSERT INTO three_public_items
 SELECT doc_id, concept, MAX(CASE WHEN main = 1 THEN amount_yuan END),
   MAX(CASE WHEN kind = 'final_accounts' AND stage = 'budget' AND period_year = fiscal_year THEN amount_yuan END)
 FROM facts
-WHERE doc_id = ?1 AND measure = 'amount' AND qualifiers IS NULL AND concept IN
+WHERE doc_id = ?1 AND measure = 'amount' AND (main = 1 OR qualifiers IS NULL OR qualifiers = 'scope=consolidated') AND concept IN
   ('three_public.total', 'three_public.overseas_travel', 'three_public.official_reception',
    'three_public.official_vehicles', 'three_public.official_vehicles.purchase',
    'three_public.official_vehicles.operation')

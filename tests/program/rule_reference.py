@@ -57,6 +57,8 @@ def about(case):
     parts = [code(part) for part in case.get("parts", [])] + ["(%s)" % code(part) for part in case.get("optional", [])]
     if parts:
         said.append(", ".join(parts))
+    if "beside" in case:
+        said.append("beside " + ", ".join(code(part) for part in case["beside"]))
     if "title" in case:
         said.append("under " + code(case["title"]))
     if "pattern" in case:

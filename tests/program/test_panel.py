@@ -91,6 +91,15 @@ class Tables(PanelTest):
         for value in values:
             self.assertTrue(value == "" or re.fullmatch(pattern, value), (field["name"], value))
 
+    def test_the_main_figure_of_a_government_is_of_all_levels(self):
+        text = self.folder / "county.txt"
+        text.write_text("云川县2024年预算草案的报告\n2024年县本级一般公共预算收入安排5.00亿元。全县一般公共预算收入安排9.00亿元。\n"
+                        "全县“三公”经费预算安排100.00万元。\n", encoding="utf-8")
+        panel = self.build(text)
+        self.assertEqual([("scope=own", 0), ("scope=consolidated", 1)], self.query(
+            panel, "SELECT qualifiers, main FROM facts WHERE concept = 'government.general_public_budget_revenue' ORDER BY fact_id"))
+        self.assertEqual([("three_public.total", 1000000)], self.query(panel, "SELECT item, amount FROM three_public_items"))
+
     def test_references_hold(self):
         panel = self.build(SERIES)
         self.assertEqual([], self.query(panel, "PRAGMA foreign_key_check"))

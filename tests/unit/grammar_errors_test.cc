@@ -62,6 +62,10 @@ constexpr Fault kFaults[] = {
      "aliases.toml:2:9: '公务接待费' names three_public.official_reception already"},
     {"unknown kind of word", "relations.toml", "[[relation]]\nkind = \"comparison\"\nwords = [\"甲\"]\n",
      "relations.toml:2:8: unknown kind of word 'comparison'"},
+    {"noun that counts two things", "aliases.toml",
+     "[[alias]]\nwords = [\"甲乙丙\"]\nconcepts = [\"personnel.classes\"]\ncounted = true\n"
+     "[[alias]]\nwords = [\"甲乙丙\"]\nconcepts = [\"personnel.retired\"]\ncounted = true\n",
+     "aliases.toml:6:9: '甲乙丙' counts personnel.classes already"},
     {"unknown use", "relations.toml", "[[relation]]\nkind = \"anaphor\"\nuse = \"third\"\nwords = [\"甲\"]\n", "relations.toml:3:7: unknown use 'third' (known here: "},
     {"use of another kind of word", "relations.toml", "[[relation]]\nkind = \"anaphor\"\nuse = \"as_signed\"\nwords = [\"甲\"]\n",
      "relations.toml:3:7: 'as_signed' is no use of a word of this kind"},

@@ -39,10 +39,10 @@ TEST(WordTemplateTest, SaysWhatIsWrong) {
       {"会议费[支出", "a bracket or brace without its partner"},
       {"会议费支出]", "a bracket or brace without its partner"},
       {"会议{费]", "a bracket or brace without its partner"},
-      {"[[[[[[[[[[[费]]]]]]]]]]]用", "a bracket or brace without its partner"},
+      {"[[[[[[[[[[[费]]]]]]]]]]]用", "a template of too many words, or too deep"},
       {"[会议费]", "a template that may be empty"},
       {"{会议费|}", "a template that may be empty"},
-      {"{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}", "a template of too many words"},
+      {"{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}{a|b}", "a template of too many words, or too deep"},
   };
   for (const auto& [pattern, message] : kCases) {
     const auto expanded = ExpandWords(pattern);
